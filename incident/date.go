@@ -1,0 +1,394 @@
+package incident
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A Date is a day, month, year or season, or an interval of such, as a source
+// gave it: EDTF (ISO 8601-2:2019) levels 0 and 1, years 0000 to 9999, without
+// times of day. It keeps its precision and its doubt ("2024-03", "2024-03-XX"
+// and "2024-03~" are three different Dates) and is never normalised.
+//
+// The zero Date means "not stated". Dates are comparable: two Dates are == when
+// they were written the same. A Date is a value and safe for concurrent use.
+type Date struct {
+	start, end moment // of an interval; end is the zero moment otherwise
+	interval   bool
+}
+
+// moment is one end of an interval, or a date that is none.
+type moment struct {
+	shape      shape
+	year       int16
+	month, day uint8 // month 21 to 24 is a season
+	hidden     uint8 // how many digits of the year are X, from the right
+	doubt      byte  // '?', '~', '%' or 0
+}
+
+// shape tells what a moment states.
+type shape uint8
+
+const (
+	unstated    shape = iota
+	byYear            // 2024, 201X, 20XX
+	byMonth           // 2024-03
+	bySeason          // 2024-21
+	byDay             // 2024-03-30
+	hiddenMonth       // 2024-XX
+	hiddenDay         // 2024-03-XX
+	hiddenBoth        // 2024-XX-XX
+	open              // ..
+	unknown           // nothing before or after the slash
+)
+
+// DateOf returns the Date of one day.
+func DateOf(d Day) Date {
+	y, m, day := d.Date()
+	return Date{start: moment{shape: byDay, year: int16(y), month: uint8(m), day: uint8(day)}}
+}
+
+// IsZero reports whether d is not stated.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// IsInterval reports whether d is written with a slash.
+func (d Date) IsInterval() bool { return d.interval }
+
+// Start returns the first date of an interval, and any other Date itself. The
+// start of an interval that is open or unknown there is the zero Date.
+func (d Date) Start() Date { return d.start.date() }
+
+// End returns the last date of an interval, and any other Date itself. The end
+// of an interval that is open or unknown there is the zero Date.
+func (d Date) End() Date {
+	if d.interval {
+		return d.end.date()
+	}
+	return d
+}
+
+func (m moment) date() Date {
+	if m.shape == open || m.shape == unknown {
+		return Date{}
+	}
+	return Date{start: m}
+}
+
+// Qualified reports whether d is marked uncertain (?), approximate (~) or both
+// (%), at either end.
+func (d Date) Qualified() bool { return d.start.doubt != 0 || d.end.doubt != 0 }
+
+// Earliest returns the first day that d allows; ok is false when there is none:
+// d is unstated, or an interval whose start is open or unknown. A season may be
+// of either hemisphere. The marks ?, ~ and % do not widen a date.
+func (d Date) Earliest() (day Day, ok bool) { return d.start.earliest() }
+
+// Latest returns the last day that d allows; ok is false when there is none: d
+// is unstated, or an interval whose end is open or unknown.
+func (d Date) Latest() (day Day, ok bool) {
+	if d.interval {
+		return d.end.latest()
+	}
+	return d.start.latest()
+}
+
+func (m moment) earliest() (Day, bool) {
+	y := int(m.year)
+	switch m.shape {
+	case byYear, hiddenMonth, hiddenBoth:
+		return dayNumber(y, 1, 1), true // hidden digits are kept as 0
+	case byMonth, hiddenDay:
+		return dayNumber(y, int(m.month), 1), true
+	case bySeason:
+		if m.month == 21 || m.month == 23 { // March to May in one hemisphere, September to November in the other
+			return dayNumber(y, 3, 1), true
+		}
+		return dayNumber(y-1, 12, 1), true
+	case byDay:
+		return dayNumber(y, int(m.month), int(m.day)), true
+	}
+	return 0, false
+}
+
+func (m moment) latest() (Day, bool) {
+	y := int(m.year)
+	switch m.shape {
+	case byYear, hiddenMonth, hiddenBoth:
+		span := [...]int{0, 9, 99}[m.hidden]
+		return dayNumber(y+span, 12, 31), true
+	case byMonth, hiddenDay:
+		return dayNumber(y, int(m.month), daysIn(y, int(m.month))), true
+	case bySeason:
+		if m.month == 21 || m.month == 23 {
+			return dayNumber(y, 11, 30), true
+		}
+		return dayNumber(y+1, 2, daysIn(y+1, 2)), true
+	case byDay:
+		return dayNumber(y, int(m.month), int(m.day)), true
+	}
+	return 0, false
+}
+
+// Compare orders d and e in time: −1 when d is before e, 1 when it is after, 0
+// when neither. It is certain when the days that the two allow do not overlap,
+// or when both are one and the same day, and neither is marked ?, ~ or %.
+// Otherwise order is a rule of thumb to sort by: earliest day first, then
+// latest. An open or unknown end lies beyond every day; an unstated Date
+// compares as 0, not certain.
+func (d Date) Compare(e Date) (order int, certain bool) {
+	if d.IsZero() || e.IsZero() {
+		return 0, false
+	}
+	dFirst, dLast := d.bounds()
+	eFirst, eLast := e.bounds()
+	sure := !d.Qualified() && !e.Qualified()
+	switch {
+	case dLast < eFirst:
+		return -1, sure
+	case eLast < dFirst:
+		return 1, sure
+	case dFirst == eFirst && dLast == eLast:
+		return 0, sure && dFirst == dLast
+	case dFirst < eFirst || dFirst == eFirst && dLast < eLast:
+		return -1, false
+	}
+	return 1, false
+}
+
+// bounds returns the days of d with beyond-every-day for missing ends.
+func (d Date) bounds() (first, last Day) {
+	first, ok := d.Earliest()
+	if !ok {
+		first = -1 << 31
+	}
+	last, ok = d.Latest()
+	if !ok {
+		last = 1<<31 - 1
+	}
+	return first, last
+}
+
+// Overlaps reports whether d and e allow a common day. An unstated Date
+// overlaps everything, an open or unknown end reaches beyond every day.
+func (d Date) Overlaps(e Date) bool {
+	if d.IsZero() || e.IsZero() {
+		return true
+	}
+	dFirst, dLast := d.bounds()
+	eFirst, eLast := e.bounds()
+	return dFirst <= eLast && eFirst <= dLast
+}
+
+// String returns d as it was written; it is empty when d is not stated.
+func (d Date) String() string {
+	b, _ := d.AppendText(nil)
+	return string(b)
+}
+
+// MarshalText returns the text of [Date.String]. It never fails.
+func (d Date) MarshalText() ([]byte, error) { return d.AppendText(nil) }
+
+// AppendText appends the text of [Date.String] to b. It never fails.
+func (d Date) AppendText(b []byte) ([]byte, error) {
+	b = d.start.append(b)
+	if d.interval {
+		b = d.end.append(append(b, '/'))
+	}
+	return b, nil
+}
+
+func (m moment) append(b []byte) []byte {
+	switch m.shape {
+	case unstated, unknown:
+		return b
+	case open:
+		return append(b, '.', '.')
+	}
+	at := len(b)
+	b = pad(b, int(m.year), 4)
+	for i := range int(m.hidden) {
+		b[at+3-i] = 'X'
+	}
+	switch m.shape {
+	case byMonth, bySeason:
+		b = pad(append(b, '-'), int(m.month), 2)
+	case byDay:
+		b = pad(append(b, '-'), int(m.month), 2)
+		b = pad(append(b, '-'), int(m.day), 2)
+	case hiddenMonth:
+		b = append(b, "-XX"...)
+	case hiddenDay:
+		b = pad(append(b, '-'), int(m.month), 2)
+		b = append(b, "-XX"...)
+	case hiddenBoth:
+		b = append(b, "-XX-XX"...)
+	}
+	if m.doubt != 0 {
+		b = append(b, m.doubt)
+	}
+	return b
+}
+
+// pad appends n with leading zeros up to width digits.
+func pad(b []byte, n, width int) []byte {
+	for limit := [...]int{0, 0, 10, 100, 1000}[width]; limit > 1 && n < limit; limit /= 10 {
+		b = append(b, '0')
+	}
+	return strconv.AppendInt(b, int64(n), 10)
+}
+
+// UnmarshalText sets d to the Date that [ParseDate] reads.
+func (d *Date) UnmarshalText(text []byte) error {
+	e, err := ParseDate(string(text))
+	if err != nil {
+		return err
+	}
+	*d = e
+	return nil
+}
+
+// ParseDate reads a date of EDTF level 0 or 1 (ISO 8601-2:2019): "2024",
+// "2024-03", "2024-03-30", "2024-03-XX", "2024-03~", "2024-21" (a season),
+// "2024-01/2024-03", "../2024-03-30", "/2024", "201X". The empty text gives the
+// zero Date, "not stated". Days that do not exist are refused, never moved.
+//
+// The error is a [*SyntaxError]: [CodeDateLevel2] for what only level 2 has,
+// [CodeDateOrder] for an interval that certainly ends before it starts, and
+// [CodeDateSyntax] otherwise; its Reason names times of day, years of more
+// than four digits and negative years.
+func ParseDate(s string) (Date, error) {
+	if s == "" {
+		return Date{}, nil
+	}
+	if err := refuseByName(s); err != nil {
+		return Date{}, err
+	}
+	first, second, interval := strings.Cut(s, "/")
+	if !interval {
+		m, err := parseMoment(first)
+		return Date{start: m}, err
+	}
+	d := Date{interval: true}
+	var err error
+	if d.start, err = parseEnd(first); err != nil {
+		return Date{}, err
+	}
+	if d.end, err = parseEnd(second); err != nil {
+		return Date{}, err
+	}
+	if d.Start().IsZero() && d.End().IsZero() {
+		return Date{}, dateError(CodeDateSyntax, "an interval states at least one end")
+	}
+	if order, certain := d.Start().Compare(d.End()); order > 0 && certain {
+		return Date{}, dateError(CodeDateOrder, "the interval ends before it starts: exchange or correct its ends")
+	}
+	return d, nil
+}
+
+func parseEnd(s string) (moment, error) {
+	switch s {
+	case "..":
+		return moment{shape: open}, nil
+	case "":
+		return moment{shape: unknown}, nil
+	}
+	return parseMoment(s)
+}
+
+// refuseByName names what EDTF has and the format leaves out.
+func refuseByName(s string) error {
+	switch {
+	case strings.ContainsAny(s, "[]{},"):
+		return dateError(CodeDateLevel2, "sets of dates are EDTF level 2")
+	case strings.HasPrefix(s, "Y"), strings.Contains(s, "/Y"):
+		return dateError(CodeDateSyntax, "years of more than four digits (Y…) are not read")
+	case strings.ContainsAny(s, "T:Z"):
+		return dateError(CodeDateSyntax, "leave out the time of day")
+	case strings.HasPrefix(s, "-"), strings.Contains(s, "/-"):
+		return dateError(CodeDateSyntax, "negative years are not read")
+	case strings.ContainsAny(s, "ES"):
+		return dateError(CodeDateLevel2, "exponents and significant digits are EDTF level 2")
+	}
+	return nil
+}
+
+// parseMoment reads one date without a slash.
+func parseMoment(s string) (m moment, err error) {
+	if n := len(s); n > 0 && strings.IndexByte("?~%", s[n-1]) >= 0 {
+		m.doubt = s[n-1]
+		s = s[:n-1]
+	}
+	if strings.ContainsAny(s, "?~%") {
+		return moment{}, dateError(CodeDateLevel2, "a mark on a part of a date is EDTF level 2: put ?, ~ or % at the end")
+	}
+	year, rest, hasMonth := strings.Cut(s, "-")
+	month, day, hasDay := strings.Cut(rest, "-")
+	if !wellFormed(year, 4) || hasMonth && !wellFormed(month, 2) || hasDay && !wellFormed(day, 2) {
+		return moment{}, dateError(CodeDateSyntax, "write the date as 2024, 2024-03 or 2024-03-30 (EDTF level 0 or 1)")
+	}
+	m.hidden = uint8(strings.Count(year, "X"))
+	monthHidden, dayHidden := month == "XX", day == "XX"
+	switch {
+	case m.hidden > 2 || strings.TrimRight(year, "X") != year[:4-m.hidden],
+		m.hidden > 0 && hasMonth,
+		!monthHidden && strings.Contains(month, "X"), !dayHidden && strings.Contains(day, "X"),
+		monthHidden && hasDay && !dayHidden:
+		return moment{}, dateError(CodeDateLevel2, "digits left open elsewhere than at the end are EDTF level 2")
+	}
+	m.year = int16(digits(year))
+	switch {
+	case !hasMonth:
+		m.shape = byYear
+		return m, nil
+	case monthHidden && hasDay:
+		m.shape = hiddenBoth
+		return m, nil
+	case monthHidden:
+		m.shape = hiddenMonth
+		return m, nil
+	}
+	m.month = uint8(digits(month))
+	switch {
+	case m.month >= 21 && m.month <= 24 && !hasDay:
+		m.shape = bySeason
+	case m.month >= 25 && m.month <= 41 && !hasDay:
+		return moment{}, dateError(CodeDateLevel2, "quarters, halves and seasons of a hemisphere are EDTF level 2")
+	case m.month < 1 || m.month > 12:
+		return moment{}, dateError(CodeDateSyntax, "months run from 01 to 12, seasons from 21 to 24")
+	case !hasDay:
+		m.shape = byMonth
+	case dayHidden:
+		m.shape = hiddenDay
+	default:
+		m.shape, m.day = byDay, uint8(digits(day))
+		if _, ok := MakeDay(int(m.year), int(m.month), int(m.day)); !ok {
+			return moment{}, dateError(CodeDateSyntax, "there is no such day in that month")
+		}
+	}
+	return m, nil
+}
+
+// wellFormed reports whether s has n digits, X among them.
+func wellFormed(s string, n int) bool {
+	for i := range len(s) {
+		if (s[i] < '0' || s[i] > '9') && s[i] != 'X' {
+			return false
+		}
+	}
+	return len(s) == n
+}
+
+// digits returns the number of s, with X as 0.
+func digits(s string) (n int) {
+	for i := range len(s) {
+		n *= 10
+		if s[i] != 'X' {
+			n += int(s[i] - '0')
+		}
+	}
+	return n
+}
+
+func dateError(code Code, reason string) *SyntaxError {
+	return &SyntaxError{Code: code, Type: "date", Reason: reason}
+}
