@@ -1,0 +1,116 @@
+package jsonscan
+
+import (
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// Text returns the last Name or String with its escapes resolved. The bytes
+// are good until the next call of Text or Reset. Of a text that is not Unicode
+// nothing is replaced: broken bytes stay, escaped half surrogates stay escaped.
+func (s *Scanner) Text() []byte {
+	raw := s.Raw()
+	raw = raw[1 : len(raw)-1]
+	if !s.escaped {
+		return raw
+	}
+	b := s.buf[:0]
+	for i := 0; i < len(raw); {
+		if raw[i] != '\\' {
+			b = append(b, raw[i])
+			i++
+			continue
+		}
+		switch c := raw[i+1]; c {
+		case 'u':
+			r, _ := hex4(raw[i+2:])
+			n := 6
+			if utf16.IsSurrogate(r) {
+				low, bad := rune(0), 0
+				if len(raw) >= i+12 && raw[i+6] == '\\' && raw[i+7] == 'u' {
+					low, bad = hex4(raw[i+8:])
+				}
+				if r = utf16.DecodeRune(r, low); r == utf8.RuneError || bad >= 0 {
+					b = append(b, raw[i:i+6]...)
+					i += 6
+					continue
+				}
+				n = 12
+			}
+			b = utf8.AppendRune(b, r)
+			i += n
+		default:
+			b = append(b, unescaped(c))
+			i += 2
+		}
+	}
+	s.buf = b
+	return b
+}
+
+func unescaped(c byte) byte {
+	switch c {
+	case 'b':
+		return '\b'
+	case 'f':
+		return '\f'
+	case 'n':
+		return '\n'
+	case 'r':
+		return '\r'
+	case 't':
+		return '\t'
+	}
+	return c
+}
+
+// Skip reads to the end of the value that the last token begins. It returns
+// how many members it passed, and the first fatal error, or else the first one
+// that is not.
+func (s *Scanner) Skip(k Kind) (members int, err error) {
+	if k != ObjectBegin && k != ArrayBegin {
+		return 0, nil
+	}
+	for depth := len(s.stack); len(s.stack) >= depth; {
+		k, e := s.Next()
+		if k == Name {
+			members++
+		}
+		if e != nil {
+			if s.err != nil {
+				return members, s.err
+			}
+			if err == nil {
+				err = e
+			}
+		}
+	}
+	return members, err
+}
+
+// Check reads data as one JSON text, nested at most depth deep, and returns the
+// first thing wrong with it, an [*Error], or nil. Two members of one name in
+// one object are wrong too.
+func Check(data []byte, depth int) error {
+	var s Scanner
+	var names Names
+	s.Reset(data, depth)
+	for {
+		k, err := s.Next()
+		if err != nil {
+			return err
+		}
+		switch k {
+		case End:
+			return nil
+		case ObjectBegin:
+			names.Open()
+		case ObjectEnd:
+			names.Close()
+		case Name:
+			if !names.Add(s.Text()) {
+				return duplicate(s.Offset())
+			}
+		}
+	}
+}
