@@ -10,12 +10,12 @@ import (
 // compared with their escapes resolved, byte by byte. The zero Names has no
 // object open.
 type Names struct {
-	text    []byte         // the names of all open objects, one after the other
-	ends    []int          // where each ends in text
-	objects []int          // how many names stood before each open object
-	serial  int            // of the last object opened
-	serials []int          // of the open objects
-	many    map[member]int // the names of objects that have more than few
+	text    []byte              // the names of all open objects, one after the other
+	ends    []int               // where each ends in text
+	objects []int               // how many names stood before each open object
+	serial  int                 // of the last object opened
+	serials []int               // of the open objects
+	many    map[member]struct{} // the names of objects that have more than few
 }
 
 type member struct {
@@ -61,17 +61,17 @@ func (n *Names) Add(name []byte) bool {
 		}
 	} else {
 		if n.many == nil {
-			n.many = make(map[member]int)
+			n.many = make(map[member]struct{})
 		}
 		if count == few {
 			for i := first; i < len(n.ends); i++ {
-				n.many[member{object, string(n.name(i))}] = i
+				n.many[member{object, string(n.name(i))}] = struct{}{}
 			}
 		}
 		if _, ok := n.many[member{object, string(name)}]; ok {
 			return false
 		}
-		n.many[member{object, string(name)}] = len(n.ends)
+		n.many[member{object, string(name)}] = struct{}{}
 	}
 	n.text = append(n.text, name...)
 	n.ends = append(n.ends, len(n.text))

@@ -53,6 +53,7 @@ const (
 type Scanner struct {
 	data    []byte
 	start   int // of the last token
+	end     int // of the last Name or String, after its quote
 	pos     int // of the first byte not read
 	state   uint8
 	escaped bool   // the last Name or String holds escapes
@@ -76,16 +77,11 @@ func (s *Scanner) Depth() int { return len(s.stack) }
 
 // Raw returns the last token as written; a Name without its colon.
 func (s *Scanner) Raw() []byte {
-	raw := s.data[s.start:s.pos]
-	if len(raw) > 1 && raw[0] == '"' {
-		raw = raw[:closingQuote(raw)+1]
+	if s.pos > s.start && s.data[s.start] == '"' {
+		return s.data[s.start:s.end]
 	}
-	return raw
+	return s.data[s.start:s.pos]
 }
-
-// closingQuote returns the place of the last quote of raw: after a name there
-// are only white space and a colon.
-func closingQuote(raw []byte) int { return bytes.LastIndexByte(raw, '"') }
 
 // Next reads the next token. At the end of the text it returns End, again and
 // again. The error is an [*Error]; one that is not Fatal comes with a Name or
@@ -150,10 +146,11 @@ func (s *Scanner) value() (Kind, error) {
 	case '[':
 		return s.open(c, ArrayBegin, wantFirstElement)
 	case '"':
-		if err := s.text(); err != nil {
-			return String, err
+		soft := s.text()
+		if s.err != nil {
+			return End, s.err
 		}
-		return String, nil
+		return String, soft
 	case 't':
 		return s.literal("true", True)
 	case 'f':
@@ -267,18 +264,18 @@ func (s *Scanner) text() error {
 		}
 		if i == len(s.data) {
 			s.pos = i
-			_, err := s.fail(incident.CodeJSONUnexpectedEnd, "the text ends inside a string: fetch it again")
-			return err
+			s.fail(incident.CodeJSONUnexpectedEnd, "the text ends inside a string: fetch it again")
+			return nil
 		}
 		switch c := s.data[i]; {
 		case c == '"':
-			s.pos = i + 1
+			s.pos, s.end = i+1, i+1
 			return soft
 		case c == '\\':
 			s.escaped = true
 			n, ok := s.escape(i)
 			if n == 0 {
-				return s.err
+				return nil
 			}
 			if !ok && soft == nil {
 				soft = &Error{Code: incident.CodeTextInvalidUTF8, Offset: int64(i), Reason: "an escaped surrogate needs its other half"}
@@ -286,8 +283,8 @@ func (s *Scanner) text() error {
 			i += n
 		case c < ' ':
 			s.pos = i
-			_, err := s.syntax("a control character in a string must be escaped")
-			return err
+			s.syntax("a control character in a string must be escaped")
+			return nil
 		default:
 			r, n := utf8.DecodeRune(s.data[i:])
 			if r == utf8.RuneError && n == 1 && soft == nil {
@@ -298,7 +295,8 @@ func (s *Scanner) text() error {
 	}
 }
 
-// plain marks the bytes of a string that stand for themselves and need no look.
+// plain marks the bytes of a string that stand for themselves and need no
+// further look. It is read only.
 var plain = func() (t [256]bool) {
 	for c := ' '; c < utf8.RuneSelf; c++ {
 		t[c] = c != '"' && c != '\\'
@@ -337,27 +335,6 @@ func (s *Scanner) escape(i int) (n int, ok bool) {
 	s.pos = i + 1
 	s.syntax("only \" \\ / b f n r t and u may follow a backslash")
 	return 0, false
-}
-
-// hex4 returns the number that b's first four bytes write in hexadecimal, and
-// the place of the first one that is no digit, or -1.
-func hex4(b []byte) (r rune, bad int) {
-	for i := range 4 {
-		if i == len(b) {
-			return 0, i
-		}
-		c := b[i]
-		switch {
-		case isDigit(c):
-			c -= '0'
-		case 'a' <= c|0x20 && c|0x20 <= 'f':
-			c = c | 0x20 - 'a' + 10
-		default:
-			return 0, i
-		}
-		r = r<<4 | rune(c)
-	}
-	return r, -1
 }
 
 func (s *Scanner) space() {

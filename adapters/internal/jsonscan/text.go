@@ -64,6 +64,27 @@ func unescaped(c byte) byte {
 	return c
 }
 
+// hex4 returns the number that b's first four bytes write in hexadecimal, and
+// the place of the first one that is no digit, or -1.
+func hex4(b []byte) (r rune, bad int) {
+	for i := range 4 {
+		if i == len(b) {
+			return 0, i
+		}
+		c := b[i]
+		switch {
+		case isDigit(c):
+			c -= '0'
+		case 'a' <= c|0x20 && c|0x20 <= 'f':
+			c = c | 0x20 - 'a' + 10
+		default:
+			return 0, i
+		}
+		r = r<<4 | rune(c)
+	}
+	return r, -1
+}
+
 // Skip reads to the end of the value that the last token begins. It returns
 // how many members it passed, and the first fatal error, or else the first one
 // that is not.
