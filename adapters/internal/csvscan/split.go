@@ -1,0 +1,212 @@
+package csvscan
+
+import "bytes"
+
+// A span is where a cell lies in its row. Offsets count from the row's first byte.
+type span struct {
+	start, end int  // the cell's text, without its quotes
+	quoted     bool // it stood in quotes; its opening quote is at start-1
+	escaped    bool // it holds doubled or escaped quotes
+}
+
+// at is the offset of the cell's first byte, its opening quote included.
+func (p span) at() int {
+	if p.quoted {
+		return p.start - 1
+	}
+	return p.start
+}
+
+type status uint8
+
+const (
+	rowDone  status = iota
+	needMore        // the row does not end within the bytes given
+	rowStray        // a quote stands where none may (strict only)
+	rowOpen         // the input ends inside quotes
+)
+
+// A split is one row found by [splitter.split].
+type split struct {
+	status status
+	end    int // length of the row without its line end
+	next   int // length of the row with its line end
+	strays int // quotes taken literally (lax only)
+	fault  int // offset of the first stray quote or of the unclosed one
+	cells  int // number of cells, also of those not kept
+	quotes bool
+}
+
+func (r *split) stray(at int) {
+	if r.strays == 0 {
+		r.fault = at
+	}
+	r.strays++
+}
+
+// A splitter splits rows of one dialect.
+type splitter struct {
+	dialect Dialect
+	lax     bool // take stray quotes literally
+	max     int  // cells kept of a row
+	special [256]bool
+	spans   []span
+}
+
+func newSplitter(d Dialect, lax bool, maxCells int) *splitter {
+	s := &splitter{dialect: d, lax: lax, max: maxCells}
+	s.special['\n'], s.special['\r'] = true, true
+	s.special[d.Comma] = true
+	s.special[d.Quote] = true
+	return s
+}
+
+// split finds the first row of b and keeps its cells in s.spans. With final, b
+// reaches to the end of the input; without, the row may go on behind b.
+func (s *splitter) split(b []byte, final bool) split {
+	s.spans = s.spans[:0]
+	var r split
+	comma, quote := s.dialect.Comma, s.dialect.Quote
+	i := 0
+	for {
+		if s.dialect.Blank && i > 0 && i < len(b) && b[i] == ' ' {
+			i++
+		}
+		cell := span{start: i}
+		if i < len(b) && b[i] == quote {
+			r.quotes = true
+			i++
+			cell = span{start: i, quoted: true}
+			open := i - 1
+		quoted:
+			for {
+				j, escaped := s.nextQuote(b[i:])
+				cell.escaped = cell.escaped || escaped
+				if j < 0 {
+					r.status, r.fault = needMore, open
+					if final {
+						r.status, r.end, r.next = rowOpen, len(b), len(b)
+					}
+					return r
+				}
+				i += j + 1
+				cell.end = i - 1
+				switch {
+				case i == len(b):
+					if !final {
+						r.status, r.fault = needMore, open
+						return r
+					}
+					break quoted
+				case b[i] == comma, b[i] == '\n', b[i] == '\r':
+					break quoted
+				case b[i] == quote && s.dialect.Escape == 0:
+					cell.escaped = true
+					i++
+				case !s.lax:
+					r.status, r.fault = rowStray, i-1
+					return r
+				default:
+					cell.escaped = true
+					r.stray(i - 1)
+				}
+			}
+		} else {
+			for {
+				for i < len(b) && !s.special[b[i]] {
+					i++
+				}
+				if i == len(b) || b[i] != quote {
+					break
+				}
+				if !s.lax {
+					r.status, r.fault = rowStray, i
+					return r
+				}
+				r.stray(i)
+				i++
+			}
+			if i == len(b) && !final {
+				r.status, r.fault = needMore, -1
+				return r
+			}
+			cell.end = i
+		}
+		r.cells++
+		if len(s.spans) < s.max {
+			s.spans = append(s.spans, cell)
+		}
+		if i < len(b) && b[i] == comma {
+			i++
+			continue
+		}
+		r.end, r.next = i, i
+		if i < len(b) {
+			r.next++
+			if b[i] == '\r' && i+1 < len(b) && b[i+1] == '\n' {
+				r.next++
+			}
+		}
+		return r
+	}
+}
+
+// nextQuote returns the offset of the next quote that is not escaped, and
+// whether an escape was passed on the way.
+func (s *splitter) nextQuote(b []byte) (int, bool) {
+	if s.dialect.Escape == 0 {
+		return bytes.IndexByte(b, s.dialect.Quote), false
+	}
+	escaped := false
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case s.dialect.Escape:
+			escaped = true
+			i++
+		case s.dialect.Quote:
+			return i, escaped
+		}
+	}
+	return -1, escaped
+}
+
+// unescape appends the text of a quoted cell to dst: doubled quotes become one,
+// lone ones stay.
+func (d Dialect) unescape(dst, cell []byte) []byte {
+	for i := 0; i < len(cell); i++ {
+		c := cell[i]
+		if i+1 < len(cell) {
+			next := cell[i+1]
+			switch {
+			case d.Escape == 0 && c == d.Quote && next == d.Quote:
+				i++
+			case d.Escape != 0 && c == d.Escape && (next == d.Quote || next == d.Escape):
+				c = next
+				i++
+			}
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}
+
+// lineEnds counts the line ends in b: LF, CRLF and CR are one each.
+func lineEnds(b []byte) int {
+	n := bytes.Count(b, []byte{'\n'})
+	if bytes.IndexByte(b, '\r') >= 0 {
+		n += bytes.Count(b, []byte{'\r'}) - bytes.Count(b, []byte("\r\n"))
+	}
+	return n
+}
+
+// firstLine returns the length of b's first line without and with its end.
+func firstLine(b []byte) (end, next int) {
+	i := bytes.IndexAny(b, "\r\n")
+	switch {
+	case i < 0:
+		return len(b), len(b)
+	case b[i] == '\r' && i+1 < len(b) && b[i+1] == '\n':
+		return i, i + 2
+	}
+	return i, i + 1
+}
