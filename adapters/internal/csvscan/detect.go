@@ -3,6 +3,7 @@ package csvscan
 import (
 	"bytes"
 	"io"
+	"strings"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -48,7 +49,8 @@ func (s *Scanner) open() error {
 		return &Fault{Code: incident.CodeCSVDialect, Line: 1, Column: 1, Fatal: true,
 			Message: "separator and quote are to be different, and neither a line end"}
 	}
-	s.splitter = newSplitter(*d, s.config.Lenient, s.limits.Fields)
+	s.splitter = newSplitter(*d, false, s.limits.Fields)
+	s.lax = newSplitter(*d, true, s.limits.Fields)
 	for range d.Preamble {
 		if err := s.dropLine(); err != nil {
 			return err
@@ -90,7 +92,7 @@ func (s *Scanner) sepLine(b []byte) error {
 		return nil
 	}
 	d := &s.config.Dialect
-	if bytes.IndexByte([]byte(separators), text[4]) < 0 || d.Comma != 0 && d.Comma != text[4] {
+	if strings.IndexByte(separators, text[4]) < 0 || d.Comma != 0 && d.Comma != text[4] {
 		return &Fault{Code: incident.CodeCSVDialect, Line: 1, Column: 1, Offset: s.offset(), Fatal: true,
 			Message: "the line sep= names another separator than comma, semicolon, tab or bar, or than the dialect given"}
 	}
@@ -110,6 +112,7 @@ type shape struct {
 	width   int     // the commonest number of cells among rows of at least two
 	share   float64 // of rows that have so many
 	strays  int
+	tight   int
 	rows    int
 }
 
@@ -126,18 +129,17 @@ func (s *Scanner) detect(b []byte) error {
 	if s.config.Lenient && backslashes(b, d.Quote) {
 		d.Escape = '\\'
 	}
-	all := separators
-	if s.config.Lenient {
-		all = lenientSeparators
-	}
 	var best, second shape
-	for i := range len(all) {
+	for i := range len(lenientSeparators) {
 		c := *d
-		c.Comma = all[i]
+		c.Comma = lenientSeparators[i]
+		if i >= len(separators) && (!s.config.Lenient || best.share > 0.3) {
+			break // colon and blank stand in texts and times: only when nothing else will do
+		}
 		sh := measure(b, final, c)
 		if s.config.Lenient && c.Comma != ' ' {
 			c.Blank = true
-			if blank := measure(b, final, c); blank.share > 0 && alwaysBlank(b, c) {
+			if blank := measure(b, final, c); blank.width > 1 && blank.tight == 0 {
 				sh = blank
 			}
 		}
@@ -186,22 +188,23 @@ func (a shape) certain(b shape) bool {
 // measure splits the sample b in dialect d.
 func measure(b []byte, final bool, d Dialect) shape {
 	sh := shape{dialect: d}
-	sp := newSplitter(d, true, 1)
+	strict, lax := newSplitter(d, false, 1), newSplitter(d, true, 1)
 	widths := map[int]int{}
 	for len(b) > 0 && sh.rows < 1000 {
-		r := sp.split(b, final)
-		if r.status == needMore && sh.rows > 0 {
-			break
-		}
-		if r.status != rowDone { // a quote ran away: take the line
-			_, next := firstLine(b)
-			r.next, r.strays = next, r.strays+1
-			b = b[next:]
-			continue
+		r := strict.split(b, final)
+		if r.status != rowDone {
+			end, next := firstLine(b)
+			if next == end && !final && sh.rows > 0 {
+				break // the sample ends in this row
+			}
+			r = lax.split(b[:end], true)
+			r.strays++
+			r.next = next
 		}
 		if r.end > 0 {
 			sh.rows++
 			sh.strays += r.strays
+			sh.tight += r.tight
 			if r.cells > 1 {
 				widths[r.cells]++
 			}

@@ -20,49 +20,63 @@ func (r *Row) repaired(code incident.Code, message string, at int) {
 	r.Repairs = append(r.Repairs, rep)
 }
 
-// repair makes the best of the row at the start of b, which the lax splitter
-// read as r.
-func (s *Scanner) repair(b []byte, r split, final bool) (*Row, error) {
-	limit := s.limits.RecordBytes
-	fits := r.status == rowDone && r.end <= limit
-	if fits && r.strays == 0 && (s.width < 2 || r.cells == s.width) {
-		return s.accept(b, r, "", "", 0)
+// lookAhead is how far a row with a stray quote may go on behind its line. It
+// bounds the work that a file of bad rows makes.
+const lookAhead = 64 << 10
+
+// settled reports whether b holds all that [Scanner.repair] needs: the whole row
+// r or, when that has no end, its whole first line.
+func (s *Scanner) settled(b []byte, r split, final bool) bool {
+	if r.status == rowDone || final || len(b) > s.limits.RecordBytes {
+		return true
 	}
 	end, next := firstLine(b)
-	if end > limit || next == end && !final {
+	return r.status != needMore && next > end
+}
+
+// repair makes the best of the row at the start of b, which the strict splitter
+// read as r.
+func (s *Scanner) repair(b []byte, r split, final bool) (*Row, error) {
+	strict := r.status == rowDone && r.end <= s.limits.RecordBytes
+	if strict && (s.width < 2 || r.cells == s.width) {
+		return s.accept(b, r, s.splitter, "", "", 0)
+	}
+	end, next := firstLine(b)
+	if end > s.limits.RecordBytes || next == end && !final {
 		return nil, s.passRow()
 	}
 	line := b[:end]
 	if s.width >= 3 {
 		if alt, ok := s.otherSeparator(line); ok {
 			alt.next = next
-			return s.accept(b, alt, incident.CodeCSVDialect, separatorText, 0)
+			return s.accept(b, alt, s.lax, incident.CodeCSVDialect, separatorText, 0)
 		}
 	}
-	if s.width >= 2 && (r.strays > 0 || r.status != rowDone || r.end > end) {
+	if s.width >= 2 && (!strict || r.end > end) {
 		if spans := s.cheapest(line); spans != nil {
-			s.splitter.spans = append(s.splitter.spans[:0], spans...)
+			s.lax.spans = append(s.lax.spans[:0], spans...)
 			mended := split{end: end, next: next, cells: s.width, quotes: true}
-			return s.accept(b, mended, incident.CodeCSVQuote, mendedText, min(r.fault, end))
+			return s.accept(b, mended, s.lax, incident.CodeCSVQuote, mendedText, min(r.fault, end))
 		}
-		r = s.splitter.split(b, final) // cheapest used no splitter, but otherSeparator may have
 	}
-	switch {
-	case fits && r.strays == 0 && r.cells != s.width:
-		return s.accept(b, r, incident.CodeCSVFieldCount, countText, 0)
-	case fits && (r.cells == s.width || r.end == end):
-		return s.accept(b, r, incident.CodeCSVQuote, literalText, r.fault)
+	if strict {
+		return s.accept(b, r, s.splitter, incident.CodeCSVFieldCount, countText, 0)
+	}
+	ahead := b[:min(len(b), lookAhead, s.limits.RecordBytes)]
+	if lax := s.lax.split(ahead, final && len(ahead) == len(b)); lax.status == rowDone && lax.cells == s.width {
+		return s.accept(b, lax, s.lax, incident.CodeCSVQuote, literalText, lax.fault)
 	}
 	// The quotes run away: take the line, and if they still do, every quote literally.
-	if r = s.splitter.split(line, true); r.status == rowOpen {
-		r = s.plain(line)
+	lax := s.lax.split(line, true)
+	if lax.status == rowOpen {
+		lax = s.plain(line)
 	}
-	r.end, r.next = end, next
-	return s.accept(b, r, incident.CodeCSVQuote, literalText, r.fault)
+	lax.end, lax.next = end, next
+	return s.accept(b, lax, s.lax, incident.CodeCSVQuote, literalText, lax.fault)
 }
 
-func (s *Scanner) accept(b []byte, r split, code incident.Code, message string, at int) (*Row, error) {
-	row, err := s.finish(b, r)
+func (s *Scanner) accept(b []byte, r split, sp *splitter, code incident.Code, message string, at int) (*Row, error) {
+	row, err := s.finish(b, r, sp)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +91,7 @@ func (s *Scanner) accept(b []byte, r split, code incident.Code, message string, 
 
 // plain splits line at every separator.
 func (s *Scanner) plain(line []byte) split {
-	sp := s.splitter
+	sp := s.lax
 	sp.spans = sp.spans[:0]
 	r := split{fault: max(bytes.IndexByte(line, sp.dialect.Quote), 0)}
 	start := 0
@@ -117,7 +131,7 @@ func (s *Scanner) otherSeparator(line []byte) (split, bool) {
 			}
 		}
 		if clean {
-			s.splitter.spans = append(s.splitter.spans[:0], sp.spans...)
+			s.lax.spans = append(s.lax.spans[:0], sp.spans...)
 			return r, true
 		}
 	}

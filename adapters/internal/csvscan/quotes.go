@@ -1,6 +1,6 @@
 package csvscan
 
-import "bytes"
+import "strings"
 
 // unmistakablyApostrophes reports whether the cells of the sample b are quoted
 // with apostrophes: no cell starts with a double quote, and in at least four of
@@ -17,8 +17,8 @@ func unmistakablyApostrophes(b []byte) bool {
 		lines++
 		opens, closes := false, false
 		for i, c := range line {
-			first := i == 0 || bytes.IndexByte([]byte(lenientSeparators), line[i-1]) >= 0
-			last := i == len(line)-1 || bytes.IndexByte([]byte(lenientSeparators), line[i+1]) >= 0
+			first := i == 0 || strings.IndexByte(separators, line[i-1]) >= 0
+			last := i == len(line)-1 || strings.IndexByte(separators, line[i+1]) >= 0
 			switch {
 			case c == '"' && first:
 				return false
@@ -59,25 +59,5 @@ func backslashes(b []byte, quote byte) bool {
 }
 
 func edge(b []byte, i int) bool {
-	return b[i] == '\n' || b[i] == '\r' || bytes.IndexByte([]byte(lenientSeparators), b[i]) >= 0
-}
-
-// alwaysBlank reports whether every separator of b that stands outside quotes is
-// followed by a blank, and there is one.
-func alwaysBlank(b []byte, d Dialect) bool {
-	quoted, any := false, false
-	for i, c := range b {
-		switch {
-		case c == d.Quote && (quoted || i == 0 || b[i-1] == d.Comma || b[i-1] == ' ' || b[i-1] == '\n'):
-			quoted = !quoted
-		case c == '\n' || c == '\r':
-			quoted = false
-		case c == d.Comma && !quoted:
-			if i+1 < len(b) && b[i+1] != ' ' && b[i+1] != '\r' && b[i+1] != '\n' {
-				return false
-			}
-			any = true
-		}
-	}
-	return any
+	return b[i] == '\n' || b[i] == '\r' || strings.IndexByte(lenientSeparators, b[i]) >= 0
 }

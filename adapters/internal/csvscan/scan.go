@@ -39,9 +39,10 @@ type Scanner struct {
 
 	opened   bool
 	fatal    error
-	splitter *splitter
-	width    int // cells a row of the table has (lenient), 0 when not known
-	column   int // of buf[start]
+	splitter *splitter // strict
+	lax      *splitter // takes stray quotes literally
+	width    int       // cells a row of the table has (lenient), 0 when not known
+	column   int       // of buf[start]
 	line     int
 	blank    int64
 	skipLF   bool // the row before ended with a CR at the end of the buffer
@@ -148,8 +149,9 @@ func (s *Scanner) readRow() (*Row, error) {
 		if tried == 0 || final || bytes.IndexByte(b[tried:], '\n') >= 0 || bytes.IndexByte(b[tried:], '\r') >= 0 {
 			r := s.splitter.split(b, final)
 			switch {
-			case s.config.Lenient && (r.status != needMore || len(b) > s.limits.RecordBytes):
+			case s.config.Lenient && s.settled(b, r, final):
 				return s.repair(b, r, final)
+			case s.config.Lenient:
 			case r.status == rowStray:
 				return nil, s.passLine(r.fault)
 			case r.status == rowOpen:
@@ -157,7 +159,7 @@ func (s *Scanner) readRow() (*Row, error) {
 				s.consume(len(b))
 				return nil, f
 			case r.status == rowDone && r.end <= s.limits.RecordBytes:
-				return s.finish(b, r)
+				return s.finish(b, r, s.splitter)
 			}
 		}
 		if len(b) > s.limits.RecordBytes {
@@ -178,18 +180,18 @@ const (
 )
 
 // finish takes the row r of b out of the buffer and checks it.
-func (s *Scanner) finish(b []byte, r split) (*Row, error) {
+func (s *Scanner) finish(b []byte, r split, sp *splitter) (*Row, error) {
 	row := &s.row
 	*row = Row{
 		Fields: row.Fields[:0], Raw: b[:r.end], Line: s.line, Column: s.column, Offset: s.offset(),
-		Ended: r.next > r.end, Repairs: row.Repairs[:0], spans: s.splitter.spans,
+		Ended: r.next > r.end, Repairs: row.Repairs[:0], spans: sp.spans,
 	}
 	s.text = s.text[:0]
 	for _, p := range row.spans {
 		cell := row.Raw[p.start:p.end:p.end]
 		if p.escaped {
 			n := len(s.text)
-			s.text = s.splitter.dialect.unescape(s.text, cell)
+			s.text = sp.dialect.unescape(s.text, cell)
 			cell = s.text[n:len(s.text):len(s.text)]
 		}
 		row.Fields = append(row.Fields, cell)

@@ -34,6 +34,7 @@ type split struct {
 	strays int // quotes taken literally (lax only)
 	fault  int // offset of the first stray quote or of the unclosed one
 	cells  int // number of cells, also of those not kept
+	tight  int // separators without the blank that the dialect puts behind them
 	quotes bool
 }
 
@@ -69,8 +70,12 @@ func (s *splitter) split(b []byte, final bool) split {
 	comma, quote := s.dialect.Comma, s.dialect.Quote
 	i := 0
 	for {
-		if s.dialect.Blank && i > 0 && i < len(b) && b[i] == ' ' {
-			i++
+		if s.dialect.Blank && i > 0 && i < len(b) {
+			if b[i] == ' ' {
+				i++
+			} else {
+				r.tight++
+			}
 		}
 		cell := span{start: i}
 		if i < len(b) && b[i] == quote {
