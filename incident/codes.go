@@ -49,6 +49,9 @@ const (
 	CodeKindAdvisory  Code = "kind.advisory"
 	CodeCodeUnknown   Code = "code.unknown"
 	CodeMappingValue  Code = "mapping.value"
+	CodeMappingRule   Code = "mapping.rule"
+	CodeMappingOmit   Code = "mapping.left-out"
+	CodeMappingTrim   Code = "mapping.trim"
 
 	CodeCountType   Code = "count.type"
 	CodeCountSyntax Code = "count.syntax"
@@ -93,6 +96,12 @@ const (
 	CodeAccountDefinition Code = "account.definition"
 	CodeAccountCopy       Code = "account.copy"
 	CodeAccountStale      Code = "account.stale"
+
+	CodeAccountRetracted  Code = "account.retracted"
+	CodeAccountSuperseded Code = "account.superseded"
+	CodeAccountBeside     Code = "account.beside"
+	CodeAccountRunning    Code = "account.running"
+	CodeAccountOverlap    Code = "account.overlap"
 )
 
 // CodeInfo is what the library says of one [Code].
@@ -165,6 +174,9 @@ var codeTable = [...]struct {
 	{CodeKindAdvisory, "an advisory stands in a file of records", "Keep advisories in a file of their own."},
 	{CodeCodeUnknown, "a code that the format does not have", "Use one of the codes of the format."},
 	{CodeMappingValue, "a cell has a value that the mapping's table does not list", "Add the value to the mapping's table."},
+	{CodeMappingRule, "a mapping's rule contradicts itself or the format", "Correct the mapping."},
+	{CodeMappingOmit, "rows or cells were left out as a mapping says", "Nothing need be done if that is meant."},
+	{CodeMappingTrim, "blanks around cells were taken away as a mapping says", "Nothing need be done."},
 	{CodeCountType, "a count is not a JSON string", "Put the count in quotes."},
 	{CodeCountSyntax, "a count is not one of the format's texts", "Write 250, ~250, >=250, >250, <=250, <250, 240..260 or low..best..high."},
 	{CodeCountRange, "a count is too large, below none, or its bounds are out of order", "Write low ≤ best ≤ high, each from 0 to 9223372036854775807."},
@@ -202,4 +214,9 @@ var codeTable = [...]struct {
 	{CodeAccountDefinition, "sources use one number for different things", "Read both sources."},
 	{CodeAccountCopy, "a record repeats another and is no second witness", "Nothing need be done: it is counted once."},
 	{CodeAccountStale, "an older figure was published later", "Use the newer figure."},
+	{CodeAccountRetracted, "a record was withdrawn", "Nothing need be done: it is left out."},
+	{CodeAccountSuperseded, "a record was replaced by a newer one", "Nothing need be done: it is left out."},
+	{CodeAccountBeside, "a figure stands beside its record's total and is not added to it", "Nothing need be done; report it as an event of its own if it should count."},
+	{CodeAccountRunning, "a running total or a stock, which is never added", "Read it among the running totals."},
+	{CodeAccountOverlap, "a figure that counts people whom another figure may count too, and is not added", "Read it in the event's account."},
 }
