@@ -1,0 +1,170 @@
+package incident
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// plain reports whether s is of printable ASCII alone, so that nothing can
+// hide in it. Most texts are; it reads eight bytes at a time.
+func plain(s string) bool {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	for len(s) >= 8 {
+		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		delete127 := w ^ 0x7f*ones
+		// A high bit is set by a byte above 0x7f itself, by one below 0x20 that
+		// borrows and by a 0x7f that was made 0 and borrows.
+		if (w|(w-0x20*ones)|(delete127-ones))&highs != 0 {
+			return false
+		}
+		s = s[8:]
+	}
+	for i := range len(s) {
+		if s[i] < 0x20 || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// hidden adds findings about characters of s that hide what it says: broken
+// UTF-8, controls, bidirectional overrides, tags, invisible characters, and
+// words of letters that look alike. An identifier may hold none of them; a text
+// for people may have line breaks and tabs, and joiners and breaks where a
+// script is written with them.
+func (c *checker) hidden(s, path string, identifier bool) {
+	if plain(s) {
+		return
+	}
+	if !utf8.ValidString(s) {
+		c.add(CodeTextInvalidUTF8, Error, path, "the text holds bytes that are not UTF-8: save it as UTF-8")
+		return
+	}
+	var found concern
+	var word scripts
+	before := rune(-1)
+	for _, r := range s {
+		k := classify(r, before, identifier)
+		found |= k
+		if word = word.with(r); word.mixed() {
+			found |= alike
+		}
+		before = r
+	}
+	switch {
+	case found&forbidden != 0:
+		c.add(CodeTextForbidden, Error, path, "the text holds control, bidirectional override or tag characters: remove them")
+	case found&invisible != 0 && identifier:
+		c.add(CodeTextForbidden, Error, path, "an identifier holds invisible characters: remove them")
+	case found&invisible != 0:
+		c.add(CodeTextForbidden, Warning, path, "the text holds invisible characters: remove them if they are not meant")
+	}
+	if found&alike != 0 {
+		c.add(CodeTextMixedScript, Warning, path, "a word mixes letters of scripts that look alike: check what it says")
+	}
+}
+
+// concern is what is to be said of a text's characters, as a bit set.
+type concern uint8
+
+const (
+	forbidden concern = 1 << iota // never meant: controls, overrides, tags
+	invisible                     // seldom meant, and nothing to see
+	alike                         // letters of two scripts in a word
+)
+
+// classify tells what is to be said of r after the character before it.
+func classify(r, before rune, identifier bool) concern {
+	switch {
+	case r >= 0x20 && r < 0x7f:
+		return 0
+	case r == '\t' || r == '\n' || r == '\r':
+		if identifier {
+			return forbidden
+		}
+		return 0
+	case r < 0x20, r >= 0x7f && r < 0xa0, // C0, DEL, C1
+		r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, // bidirectional embeddings, overrides, isolates
+		r >= 0xfff9 && r <= 0xfffb, // interlinear annotations
+		r == 0xfeff,                // a byte order mark in the middle
+		r&0xfffe == 0xfffe,         // no characters
+		r >= 0xfdd0 && r <= 0xfdef,
+		r >= 0xe0000 && r <= 0xe007f: // tags
+		return forbidden
+	case r == 0x200c || r == 0x200d: // joiners: Arabic, Indic and South-East Asian scripts, emoji
+		if joins(before) {
+			return 0
+		}
+		return invisible
+	case r == 0x200b: // the break between words of scripts written without spaces
+		if !identifier && unspaced(before) {
+			return 0
+		}
+		return invisible
+	case r == 0x200e || r == 0x200f || r == 0x061c: // direction marks, beside Arabic and Hebrew
+		if !identifier {
+			return 0
+		}
+		return invisible
+	case r == 0xad, r == 0x034f, r == 0x115f, r == 0x1160, r == 0x180e, r == 0x2028, r == 0x2029,
+		r >= 0x2060 && r <= 0x2064, r >= 0x206a && r <= 0x206f, r == 0x3164, r == 0xffa0:
+		return invisible
+	}
+	return 0
+}
+
+// joins reports whether a joiner may follow r: a letter or mark of a script
+// that has joined forms, or a picture.
+func joins(r rune) bool {
+	switch {
+	case r < 0x0590:
+		return false
+	case r < 0x1100, r >= 0x1780 && r < 0x18b0, r >= 0x1900 && r < 0x1cd0, r >= 0xa800 && r < 0xac00, r >= 0xfb50 && r < 0xff00,
+		r >= 0x10a00 && r < 0x12000:
+		return unicode.IsLetter(r) || unicode.IsMark(r)
+	case r == 0xfe0f:
+		return true
+	}
+	return unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r)
+}
+
+// unspaced reports whether r is of a script that writes words without spaces
+// between them: Thai, Lao, Tibetan, Burmese, Khmer and their neighbours,
+// Chinese and Japanese.
+func unspaced(r rune) bool {
+	return r >= 0x0e00 && r < 0x10a0 || r >= 0x1780 && r < 0x1800 || r >= 0x1950 && r < 0x1ab0 ||
+		r >= 0xa9e0 && r < 0xaa80 || r >= 0x3000 && r < 0xa000
+}
+
+// scripts are those of the word so far whose letters look alike (UTS 39 calls
+// them confusable), as a bit set.
+type scripts uint8
+
+const (
+	latin scripts = 1 << iota
+	greek
+	cyrillic
+)
+
+// with returns the scripts of the word that r continues; no letter ends it.
+func (w scripts) with(r rune) scripts {
+	switch {
+	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
+		return w | latin
+	case r < 0xaa:
+		return 0
+	case r >= 0xc0 && r < 0x0250, r >= 0x1e00 && r < 0x1f00:
+		return w | latin
+	case r >= 0x0370 && r < 0x0400, r >= 0x1f00 && r < 0x2000:
+		return w | greek
+	case r >= 0x0400 && r < 0x0530, r >= 0x1c80 && r < 0x1c90, r >= 0xa640 && r < 0xa6a0:
+		return w | cyrillic
+	case unicode.IsLetter(r), unicode.IsMark(r), unicode.Is(unicode.Cf, r):
+		return w // of another script, or nothing that ends a word
+	}
+	return 0
+}
+
+// mixed reports whether the word has letters of more than one of the scripts.
+func (w scripts) mixed() bool { return w&(w-1) != 0 }
