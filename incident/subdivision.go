@@ -2,6 +2,7 @@ package incident
 
 import (
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -150,9 +151,7 @@ var subdivisionKeys = sync.OnceValue(func() map[string]string {
 				}
 			}
 		}
-		for key, code := range added {
-			keys[key] = code
-		}
+		maps.Copy(keys, added)
 	}
 	add(0, false)
 	add('.', false)
