@@ -41,7 +41,7 @@ const countryGrid = "" +
 // countryTable has one line a country: alpha-2, TAB, alpha-3, TAB, the names with
 // the English short name first, separated by bars.
 const countryTable = `AD	AND	Andorra
-AE	ARE	United Arab Emirates|UAE|Emirates|الإمارات العربية المتحدة|সংযুক্ত আরব আমিরাত|Vereinigte Arabische Emirate|Emiratos Árabes Unidos|Émirats arabes unis|યુનાઇટેડ આરબ અમીરાત|संयुक्त अरब अमीरात|Uni Emirat Arab|Emirati Arabi Uniti|アラブ首長国連邦|Біріккен Араб Әмірліктері|អេមីរ៉ាត​អារ៉ាប់​រួម|ಯುನೈಟೆಡ್ ಅರಬ್ ಎಮಿರೇಟ್ಸ್|아랍에미리트|ສະຫະລັດອາຣັບເອມິເຣດ|യുണൈറ്റഡ് അറബ് എമിറൈറ്റ്‌സ്|संयुक्त अरब अमिराती|Emiriah Arab Bersatu|ယူအေအီး|संयुक्त अरब इमिराट्स|ସଂଯୁକ୍ତ ଆରବ ଏମିରେଟସ୍|ਸੰਯੁਕਤ ਅਰਬ ਅਮੀਰਾਤ|Emirados Árabes Unidos|ОАЭ|එක්සත් අරාබි එමිර් රාජ්‍යය|Falme za Kiarabu|ஐக்கிய அரபு அமீரகம்|యునైటెడ్ అరబ్ ఎమిరేట్స్|สหรัฐอาหรับเอมิเรตส์|متحدہ عرب امارات|Các Tiểu Vương quốc Ả Rập Thống nhất|阿拉伯联合酋长国|阿拉伯聯合大公國
+AE	ARE	United Arab Emirates|UAE|Emirates|الإمارات العربية المتحدة|সংযুক্ত আরব আমিরাত|Vereinigte Arabische Emirate|Emiratos Árabes Unidos|Émirats arabes unis|યુનાઇટેડ આરબ અમીરાત|संयुक्त अरब अमीरात|Uni Emirat Arab|Emirati Arabi Uniti|アラブ首長国連邦|Біріккен Араб Әмірліктері|អេមីរ៉ាតអារ៉ាប់រួម|ಯುನೈಟೆಡ್ ಅರಬ್ ಎಮಿರೇಟ್ಸ್|아랍에미리트|ສະຫະລັດອາຣັບເອມິເຣດ|യുണൈറ്റഡ് അറബ് എമിറൈറ്റ്സ്|संयुक्त अरब अमिराती|Emiriah Arab Bersatu|ယူအေအီး|संयुक्त अरब इमिराट्स|ସଂଯୁକ୍ତ ଆରବ ଏମିରେଟସ୍|ਸੰਯੁਕਤ ਅਰਬ ਅਮੀਰਾਤ|Emirados Árabes Unidos|ОАЭ|එක්සත් අරාබි එමිර් රාජ්යය|Falme za Kiarabu|ஐக்கிய அரபு அமீரகம்|యునైటెడ్ అరబ్ ఎమిరేట్స్|สหรัฐอาหรับเอมิเรตส์|متحدہ عرب امارات|Các Tiểu Vương quốc Ả Rập Thống nhất|阿拉伯联合酋长国|阿拉伯聯合大公國
 AF	AFG	Afghanistan|افغانستان
 AG	ATG	Antigua & Barbuda|Antigua
 AI	AIA	Anguilla
@@ -52,7 +52,7 @@ AQ	ATA	Antarctica
 AR	ARG	Argentina|الأرجنتين|আর্জেন্টিনা|Argentinien|Argentine|આર્જેન્ટીના|अर्जेंटीना|アルゼンチン|Аргентина|អាហ្សង់ទីន|ಅರ್ಜೆಂಟಿನಾ|아르헨티나|ອາເຈນທິນາ|അർജന്റീന|अर्जेंटिना|အာဂျင်တီးနား|अर्जेन्टिना|ଆର୍ଜେଣ୍ଟିନା|ਅਰਜਨਟੀਨਾ|ආර්ජෙන්ටිනාව|Ajentina|அர்ஜென்டினா|అర్జెంటీనా|อาร์เจนตินา|ارجنٹینا|阿根廷
 AS	ASM	American Samoa
 AT	AUT	Austria|Österreich
-AU	AUS	Australia|أستراليا|অস্ট্রেলিয়া|Australien|Australie|ઑસ્ટ્રેલિયા|ऑस्ट्रेलिया|オーストラリア|Аустралия|អូស្ត្រាលី|ಆಸ್ಟ್ರೇಲಿಯಾ|오스트레일리아|ອອສເຕຣເລຍ|ഓസ്‌ട്രേലിയ|ဩစတြေးလျ|अस्ट्रेलिया|ଅଷ୍ଟ୍ରେଲିଆ|ਆਸਟ੍ਰੇਲੀਆ|Austrália|Австралия|ඕස්ට්‍රේලියාව|ஆஸ்திரேலியா|ఆస్ట్రేలియా|ออสเตรเลีย|آسٹریلیا|Úc|澳大利亚|澳洲
+AU	AUS	Australia|أستراليا|অস্ট্রেলিয়া|Australien|Australie|ઑસ્ટ્રેલિયા|ऑस्ट्रेलिया|オーストラリア|Аустралия|អូស្ត្រាលី|ಆಸ್ಟ್ರೇಲಿಯಾ|오스트레일리아|ອອສເຕຣເລຍ|ഓസ്ട്രേലിയ|ဩစတြေးလျ|अस्ट्रेलिया|ଅଷ୍ଟ୍ରେଲିଆ|ਆਸਟ੍ਰੇਲੀਆ|Austrália|Австралия|ඕස්ට්රේලියාව|ஆஸ்திரேலியா|ఆస్ట్రేలియా|ออสเตรเลีย|آسٹریلیا|Úc|澳大利亚|澳洲
 AW	ABW	Aruba
 AX	ALA	Åland Islands|Aland|Åland
 AZ	AZE	Azerbaijan|Azərbaycan|Азәрбајҹан
@@ -70,7 +70,7 @@ BM	BMU	Bermuda
 BN	BRN	Brunei|Brunei Darussalam|بروني|بروناي|ব্রুনেই|Brunéi|બ્રુનેઇ|ब्रूनेई|ブルネイ|Бруней|ព្រុយណេ|ಬ್ರೂನಿ|브루나이|ບຣູໄນ|ബ്രൂണൈ|ब्रुनेई|ဘရူနိုင်း|ब्रुनाइ|ବ୍ରୁନେଇ|ਬਰੂਨੇਈ|බෲනායි|புருனே|బ్రూనే|บรูไน|برونائی|文莱|汶萊
 BO	BOL	Bolivia|Bolivia (Plurinational State of)|Plurinational State of Bolivia|Bolivia, Plurinational State of
 BQ	BES	Caribbean Netherlands|Bonaire, Sint Eustatius and Saba|Bonaire|Caribisch Nederland
-BR	BRA	Brazil|Brasil|البرازيل|ব্রাজিল|Brasilien|Brésil|બ્રાઝિલ|ब्राज़ील|Brasile|ブラジル|Бразилия|ប្រេស៊ីល|ಬ್ರೆಜಿಲ್|브라질|ບຣາຊິວ|ബ്രസീൽ|ब्राझिल|ဘရာဇီး|ब्राजिल|ବ୍ରାଜିଲ୍|ਬ੍ਰਾਜ਼ੀਲ|බ්‍රසීලය|பிரேசில்|బ్రెజిల్|บราซิล|برازیل|巴西
+BR	BRA	Brazil|Brasil|البرازيل|ব্রাজিল|Brasilien|Brésil|બ્રાઝિલ|ब्राज़ील|Brasile|ブラジル|Бразилия|ប្រេស៊ីល|ಬ್ರೆಜಿಲ್|브라질|ບຣາຊິວ|ബ്രസീൽ|ब्राझिल|ဘရာဇီး|ब्राजिल|ବ୍ରାଜିଲ୍|ਬ੍ਰਾਜ਼ੀਲ|බ්රසීලය|பிரேசில்|బ్రెజిల్|บราซิล|برازیل|巴西
 BS	BHS	Bahamas|Bahamas, The
 BT	BTN	Bhutan|འབྲུག|بوتان|ভুটান|Bután|Bhoutan|ભૂટાન|भूटान|ブータン|Бутан|ប៊ូតង់|ಭೂತಾನ್|부탄|ພູຖານ|ഭൂട്ടാൻ|भूतान|ဘူတန်|भुटान|ଭୁଟାନ|ਭੂਟਾਨ|Butão|භූතානය|பூடான்|భూటాన్|ภูฏาน|بھوٹان|不丹
 BV	BVT	Bouvet Island
@@ -87,7 +87,7 @@ CI	CIV	Côte d’Ivoire|Ivory Coast
 CK	COK	Cook Islands
 CL	CHL	Chile
 CM	CMR	Cameroon|Cameroun
-CN	CHN	China|PRC|People's Republic of China|P.R. China|PR China|Mainland China|China, People's Republic of|中国|الصين|চীন|Chine|ચીન|चीन|Tiongkok|Cina|Қытай|ចិន|ಚೀನಾ|중국|ຈີນ|ചൈന|တရုတ်|ଚୀନ୍‌|ਚੀਨ|Китай|චීනය|Uchina|சீனா|చైనా|จีน|چین|Trung Quốc|中國
+CN	CHN	China|PRC|People's Republic of China|P.R. China|PR China|Mainland China|China, People's Republic of|中国|الصين|চীন|Chine|ચીન|चीन|Tiongkok|Cina|Қытай|ចិន|ಚೀನಾ|중국|ຈີນ|ചൈന|တရုတ်|ଚୀନ୍|ਚੀਨ|Китай|චීනය|Uchina|சீனா|చైనా|จีน|چین|Trung Quốc|中國
 CO	COL	Colombia|كولومبيا|কলম্বিয়া|Kolumbien|Colombie|કોલંબિયા|कोलंबिया|Kolombia|コロンビア|Колумбия|កូឡុំប៊ី|ಕೊಲಂಬಿಯಾ|콜롬비아|ໂຄລົມເບຍ|കൊളംബിയ|कोलम्बिया|ကိုလံဘီယာ|कोलोम्बिया|କଲମ୍ବିଆ|ਕੋਲੰਬੀਆ|Colômbia|කොළොම්බියාව|கொலம்பியா|కొలంబియా|โคลอมเบีย|کولمبیا|哥伦比亚|哥倫比亞
 CR	CRI	Costa Rica
 CU	CUB	Cuba
@@ -107,16 +107,16 @@ EE	EST	Estonia|Eesti
 EG	EGY	Egypt|مصر
 EH	ESH	Western Sahara|Sahrawi Arab Democratic Republic|الصحراء الغربية
 ER	ERI	Eritrea|ኤርትራ|إريتريا
-ES	ESP	Spain|España|إسبانيا|স্পেন|Spanien|Espagne|સ્પેન|स्पेन|Spanyol|Spagna|スペイン|Испания|អេស្ប៉ាញ|ಸ್ಪೇನ್|스페인|ສະເປນ|സ്‌പെയിൻ|Sepanyol|စပိန်|ସ୍ପେନ୍|ਸਪੇਨ|Espanha|ස්පාඤ්ඤය|Uhispania|ஸ்பெயின்|స్పెయిన్|สเปน|ہسپانیہ|Tây Ban Nha|西班牙
+ES	ESP	Spain|España|إسبانيا|স্পেন|Spanien|Espagne|સ્પેન|स्पेन|Spanyol|Spagna|スペイン|Испания|អេស្ប៉ាញ|ಸ್ಪೇನ್|스페인|ສະເປນ|സ്പെയിൻ|Sepanyol|စပိန်|ସ୍ପେନ୍|ਸਪੇਨ|Espanha|ස්පාඤ්ඤය|Uhispania|ஸ்பெயின்|స్పెయిన్|สเปน|ہسپانیہ|Tây Ban Nha|西班牙
 ET	ETH	Ethiopia|ኢትዮጵያ|إثيوبيا|ইথিওপিয়া|Äthiopien|Etiopía|Éthiopie|ઇથિઓપિયા|इथियोपिया|Etiopia|エチオピア|Эфиопия|អេត្យូពី|ಇಥಿಯೋಪಿಯಾ|에티오피아|ອີທິໂອເປຍ|എത്യോപ്യ|इथिओपिया|အီသီယိုးပီးယား|ଇଥିଓପିଆ|ਇਥੋਪੀਆ|Etiópia|ඉතියෝපියාව|எத்தியோப்பியா|ఇథియోపియా|เอธิโอเปีย|ایتھوپیا|埃塞俄比亚|衣索比亞
 FI	FIN	Finland|Suomi
 FJ	FJI	Fiji
 FK	FLK	Falkland Islands|Falkland Islands (Islas Malvinas)|Falklands|Falkland Islands (Malvinas)|Malvinas
 FM	FSM	Micronesia|Micronesia (Federated States of)|Federated States of Micronesia|Micronesia, Federated States of
 FO	FRO	Faroe Islands|Faroes|Faeroe Islands|Føroyar
-FR	FRA	France|فرنسا|ফ্রান্স|Frankreich|Francia|ફ્રાંસ|फ़्रांस|Prancis|フランス|Франция|បារាំង|ಫ್ರಾನ್ಸ್|프랑스|ຝຣັ່ງ|ഫ്രാൻസ്|फ्रान्स|Perancis|ပြင်သစ်|ଫ୍ରାନ୍ସ|ਫ਼ਰਾਂਸ|França|ප්‍රංශය|Ufaransa|பிரான்ஸ்|ఫ్రాన్స్‌|ฝรั่งเศส|فرانس|Pháp|法国|法國
+FR	FRA	France|فرنسا|ফ্রান্স|Frankreich|Francia|ફ્રાંસ|फ़्रांस|Prancis|フランス|Франция|បារាំង|ಫ್ರಾನ್ಸ್|프랑스|ຝຣັ່ງ|ഫ്രാൻസ്|फ्रान्स|Perancis|ပြင်သစ်|ଫ୍ରାନ୍ସ|ਫ਼ਰਾਂਸ|França|ප්රංශය|Ufaransa|பிரான்ஸ்|ఫ్రాన్స్|ฝรั่งเศส|فرانس|Pháp|法国|法國
 GA	GAB	Gabon
-GB	GBR	United Kingdom|UK|U.K.|Britain|Great Britain|United Kingdom of Great Britain and Northern Ireland|England|Scotland|Wales|Northern Ireland|England and Wales|المملكة المتحدة|যুক্তরাজ্য|Vereinigtes Königreich|Reino Unido|Royaume-Uni|યુનાઇટેડ કિંગડમ|यूनाइटेड किंगडम|Inggris Raya|Regno Unito|イギリス|Ұлыбритания|ចក្រភព​អង់គ្លេស|ಯುನೈಟೆಡ್ ಕಿಂಗ್‌ಡಮ್|영국|ສະຫະລາດຊະອະນາຈັກ|യുണൈറ്റഡ് കിംഗ്ഡം|युनायटेड किंगडम|ယူနိုက်တက်ကင်းဒမ်း|संयुक्त अधिराज्य|ଯୁକ୍ତରାଜ୍ୟ|ਯੂਨਾਈਟਡ ਕਿੰਗਡਮ|Великобритания|එක්සත් රාජධානිය|Ufalme wa Muungano|யுனைடெட் கிங்டம்|యునైటెడ్ కింగ్‌డమ్|สหราชอาณาจักร|سلطنت متحدہ|Vương quốc Anh|英国|英國
+GB	GBR	United Kingdom|UK|U.K.|Britain|Great Britain|United Kingdom of Great Britain and Northern Ireland|England|Scotland|Wales|Northern Ireland|England and Wales|المملكة المتحدة|যুক্তরাজ্য|Vereinigtes Königreich|Reino Unido|Royaume-Uni|યુનાઇટેડ કિંગડમ|यूनाइटेड किंगडम|Inggris Raya|Regno Unito|イギリス|Ұлыбритания|ចក្រភពអង់គ្លេស|ಯುನೈಟೆಡ್ ಕಿಂಗ್ಡಮ್|영국|ສະຫະລາດຊະອະນາຈັກ|യുണൈറ്റഡ് കിംഗ്ഡം|युनायटेड किंगडम|ယူနိုက်တက်ကင်းဒမ်း|संयुक्त अधिराज्य|ଯୁକ୍ତରାଜ୍ୟ|ਯੂਨਾਈਟਡ ਕਿੰਗਡਮ|Великобритания|එක්සත් රාජධානිය|Ufalme wa Muungano|யுனைடெட் கிங்டம்|యునైటెడ్ కింగ్డమ్|สหราชอาณาจักร|سلطنت متحدہ|Vương quốc Anh|英国|英國
 GD	GRD	Grenada
 GE	GEO	Georgia|საქართველო
 GF	GUF	French Guiana|Guyane française
@@ -134,7 +134,7 @@ GT	GTM	Guatemala
 GU	GUM	Guam
 GW	GNB	Guinea-Bissau|Guinea Bissau|Guiné-Bissau
 GY	GUY	Guyana
-HK	HKG	Hong Kong|Hong Kong SAR China|Hong Kong SAR|Hong Kong, China|Hong Kong (China)|Hong Kong Special Administrative Region|Hongkong|中國香港特別行政區|هونغ كونغ الصينية (منطقة إدارية خاصة)|হংকং এসএআর চীনা|Sonderverwaltungsregion Hongkong|RAE de Hong Kong (China)|R.A.S. chinoise de Hong Kong|હોંગકોંગ SAR ચીન|हाँग काँग (चीन विशेष प्रशासनिक क्षेत्र)|Hong Kong DAK Tiongkok|RAS di Hong Kong|中華人民共和国香港特別行政区|Сянган АӘА|ហុងកុង តំបន់រដ្ឋបាលពិសេសចិន|ಹಾಂಗ್ ಕಾಂಗ್ ಎಸ್ಎಆರ್ ಚೈನಾ|홍콩(중국 특별행정구)|ຮົງກົງ ເຂດປົກຄອງພິເສດ ຈີນ|ഹോങ്കോങ് (SAR) ചൈന|हाँगकाँग एसएआर चीन|ဟောင်ကောင် (တရုတ်ပြည်)|हङकङ चिनियाँ विशेष प्रशासनिक क्षेत्र|ହଂ କଂ ଏସଏଆର୍‌ ଚାଇନା|ਹਾਂਗ ਕਾਂਗ ਐਸਏਆਰ ਚੀਨ|Hong Kong, RAE da China|Гонконг (САР)|හොංකොං විශේෂ පරිපාලන කලාපය චීනය|ஹாங்காங் எஸ்ஏஆர் சீனா|హాంకాంగ్ SAR చైనా|เขตปกครองพิเศษฮ่องกงแห่งสาธารณรัฐประชาชนจีน|ہانگ کانگ SAR چین|Đặc khu Hành chính Hồng Kông, Trung Quốc|中国香港特别行政区
+HK	HKG	Hong Kong|Hong Kong SAR China|Hong Kong SAR|Hong Kong, China|Hong Kong (China)|Hong Kong Special Administrative Region|Hongkong|中國香港特別行政區|هونغ كونغ الصينية (منطقة إدارية خاصة)|হংকং এসএআর চীনা|Sonderverwaltungsregion Hongkong|RAE de Hong Kong (China)|R.A.S. chinoise de Hong Kong|હોંગકોંગ SAR ચીન|हाँग काँग (चीन विशेष प्रशासनिक क्षेत्र)|Hong Kong DAK Tiongkok|RAS di Hong Kong|中華人民共和国香港特別行政区|Сянган АӘА|ហុងកុង តំបន់រដ្ឋបាលពិសេសចិន|ಹಾಂಗ್ ಕಾಂಗ್ ಎಸ್ಎಆರ್ ಚೈನಾ|홍콩(중국 특별행정구)|ຮົງກົງ ເຂດປົກຄອງພິເສດ ຈີນ|ഹോങ്കോങ് (SAR) ചൈന|हाँगकाँग एसएआर चीन|ဟောင်ကောင် (တရုတ်ပြည်)|हङकङ चिनियाँ विशेष प्रशासनिक क्षेत्र|ହଂ କଂ ଏସଏଆର୍ ଚାଇନା|ਹਾਂਗ ਕਾਂਗ ਐਸਏਆਰ ਚੀਨ|Hong Kong, RAE da China|Гонконг (САР)|හොංකොං විශේෂ පරිපාලන කලාපය චීනය|ஹாங்காங் எஸ்ஏஆர் சீனா|హాంకాంగ్ SAR చైనా|เขตปกครองพิเศษฮ่องกงแห่งสาธารณรัฐประชาชนจีน|ہانگ کانگ SAR چین|Đặc khu Hành chính Hồng Kông, Trung Quốc|中国香港特别行政区
 HM	HMD	Heard & McDonald Islands|Heard Island and McDonald Islands
 HN	HND	Honduras
 HR	HRV	Croatia|Hrvatska
@@ -160,16 +160,16 @@ KH	KHM	Cambodia|Kampuchea|Kingdom of Cambodia|Democratic Kampuchea|Khmer Republi
 KI	KIR	Kiribati
 KM	COM	Comoros|جزر القمر|Comores
 KN	KNA	St. Kitts & Nevis|Saint Kitts|Saint Kitts-Nevis|Saint Christopher and Nevis
-KP	PRK	North Korea|DPRK|DPR Korea|Korea, North|N. Korea|Korea DPR|Democratic People's Republic of Korea|Korea (Democratic People's Republic of)|Korea, Democratic People's Republic of|Korea (the Democratic People's Republic of)|북한|كوريا الشمالية|উত্তর কোরিয়া|Nordkorea|Corea del Norte|Hilagang Korea|Corée du Nord|ઉત્તર કોરિયા|उत्तर कोरिया|Korea Utara|Corea del Nord|北朝鮮|Солтүстік Корея|កូរ៉េ​ខាង​ជើង|ಉತ್ತರ ಕೊರಿಯಾ|ເກົາຫລີເໜືອ|ഉത്തരകൊറിയ|မြောက်ကိုရီးယား|ଉତ୍ତର କୋରିଆ|ਉੱਤਰੀ ਕੋਰੀਆ|Coreia do Norte|КНДР|උතුරු කොරියාව|Korea Kaskazini|வட கொரியா|ఉత్తర కొరియా|เกาหลีเหนือ|شمالی کوریا|Triều Tiên|朝鲜|北韓
-KR	KOR	South Korea|ROK|Korea, South|S. Korea|Republic of Korea|Korea (Republic of)|Korea, Republic of|Korea (the Republic of)|Korea, Rep.|대한민국|كوريا الجنوبية|দক্ষিণ কোরিয়া|Südkorea|Corea del Sur|Timog Korea|Corée du Sud|દક્ષિણ કોરિયા|दक्षिण कोरिया|Korea Selatan|Corea del Sud|韓国|Оңтүстік Корея|កូរ៉េ​ខាង​ត្បូង|ದಕ್ಷಿಣ ಕೊರಿಯಾ|ເກົາຫລີໃຕ້|ദക്ഷിണകൊറിയ|တောင်ကိုရီးယား|ଦକ୍ଷିଣ କୋରିଆ|ਦੱਖਣੀ ਕੋਰੀਆ|Coreia do Sul|Республика Корея|දකුණු කොරියාව|Korea Kusini|தென் கொரியா|దక్షిణ కొరియా|เกาหลีใต้|جنوبی کوریا|Hàn Quốc|韩国|南韓
+KP	PRK	North Korea|DPRK|DPR Korea|Korea, North|N. Korea|Korea DPR|Democratic People's Republic of Korea|Korea (Democratic People's Republic of)|Korea, Democratic People's Republic of|Korea (the Democratic People's Republic of)|북한|كوريا الشمالية|উত্তর কোরিয়া|Nordkorea|Corea del Norte|Hilagang Korea|Corée du Nord|ઉત્તર કોરિયા|उत्तर कोरिया|Korea Utara|Corea del Nord|北朝鮮|Солтүстік Корея|កូរ៉េខាងជើង|ಉತ್ತರ ಕೊರಿಯಾ|ເກົາຫລີເໜືອ|ഉത്തരകൊറിയ|မြောက်ကိုရီးယား|ଉତ୍ତର କୋରିଆ|ਉੱਤਰੀ ਕੋਰੀਆ|Coreia do Norte|КНДР|උතුරු කොරියාව|Korea Kaskazini|வட கொரியா|ఉత్తర కొరియా|เกาหลีเหนือ|شمالی کوریا|Triều Tiên|朝鲜|北韓
+KR	KOR	South Korea|ROK|Korea, South|S. Korea|Republic of Korea|Korea (Republic of)|Korea, Republic of|Korea (the Republic of)|Korea, Rep.|대한민국|كوريا الجنوبية|দক্ষিণ কোরিয়া|Südkorea|Corea del Sur|Timog Korea|Corée du Sud|દક્ષિણ કોરિયા|दक्षिण कोरिया|Korea Selatan|Corea del Sud|韓国|Оңтүстік Корея|កូរ៉េខាងត្បូង|ದಕ್ಷಿಣ ಕೊರಿಯಾ|ເກົາຫລີໃຕ້|ദക്ഷിണകൊറിയ|တောင်ကိုရီးယား|ଦକ୍ଷିଣ କୋରିଆ|ਦੱਖਣੀ ਕੋਰੀਆ|Coreia do Sul|Республика Корея|දකුණු කොරියාව|Korea Kusini|தென் கொரியா|దక్షిణ కొరియా|เกาหลีใต้|جنوبی کوریا|Hàn Quốc|韩国|南韓
 KW	KWT	Kuwait|الكويت|কুয়েত|Koweït|કુવૈત|कुवैत|クウェート|Кувейт|កូវ៉ែត|ಕುವೈತ್|쿠웨이트|ກູເວດ|കുവൈറ്റ്|कुवेत|ကူဝိတ်|କୁଏତ୍|ਕੁਵੈਤ|කුවේටය|குவைத்|కువైట్|คูเวต|کویت|科威特
 KY	CYM	Cayman Islands
-KZ	KAZ	Kazakhstan|Казахстан|Қазақстан|كازاخستان|কাজাখস্তান|Kasachstan|Kazajistán|કઝાકિસ્તાન|कज़ाखस्तान|Kazakistan|カザフスタン|កាហ្សាក់ស្ថាន|ಕಝಾಕಿಸ್ಥಾನ್|카자흐스탄|ຄາຊັກສະຖານ|കസാഖിസ്ഥാൻ|कझाकस्तान|ကာဇက်စတန်|काजाकस्तान|କାଜାଖସ୍ତାନ୍‌|ਕਜ਼ਾਖਸਤਾਨ|Cazaquistão|කසකස්තානය|Kazakistani|கஸகஸ்தான்|కజకిస్తాన్|คาซัคสถาน|قزاخستان|哈萨克斯坦|哈薩克
+KZ	KAZ	Kazakhstan|Казахстан|Қазақстан|كازاخستان|কাজাখস্তান|Kasachstan|Kazajistán|કઝાકિસ્તાન|कज़ाखस्तान|Kazakistan|カザフスタン|កាហ្សាក់ស្ថាន|ಕಝಾಕಿಸ್ಥಾನ್|카자흐스탄|ຄາຊັກສະຖານ|കസാഖിസ്ഥാൻ|कझाकस्तान|ကာဇက်စတန်|काजाकस्तान|କାଜାଖସ୍ତାନ୍|ਕਜ਼ਾਖਸਤਾਨ|Cazaquistão|කසකස්තානය|Kazakistani|கஸகஸ்தான்|కజకిస్తాన్|คาซัคสถาน|قزاخستان|哈萨克斯坦|哈薩克
 LA	LAO	Laos|Lao PDR|Lao P.D.R.|Lao|LPDR|Lao People's Democratic Republic|Lao People's Democratic Republic (the)|ລາວ|لاوس|লাওস|લાઓસ|लाओस|ラオス|Лаос|ឡាវ|ಲಾವೋಸ್|라오스|ലാവോസ്|လာအို|ଲାଓସ୍|ਲਾਓਸ|ලාඕසය|லாவோஸ்|లావోస్|ลาว|لاؤس|Lào|老挝|寮國
 LB	LBN	Lebanon|لبنان
 LC	LCA	St. Lucia|Saint Lucia
 LI	LIE	Liechtenstein|Liächteschtäi
-LK	LKA	Sri Lanka|Ceylon|Democratic Socialist Republic of Sri Lanka|ශ්‍රී ලංකාව|இலங்கை|سريلانكا|শ্রীলঙ্কা|શ્રીલંકા|श्रीलंका|スリランカ|Шри-Ланка|ស្រីលង្កា|ಶ್ರೀಲಂಕಾ|스리랑카|ສີລັງກາ|ശ്രീലങ്ക|သီရိလင်္ကာ|श्रीलङ्का|ଶ୍ରୀଲଙ୍କା|ਸ੍ਰੀ ਲੰਕਾ|శ్రీలంక|ศรีลังกา|سری لنکا|斯里兰卡|斯里蘭卡
+LK	LKA	Sri Lanka|Ceylon|Democratic Socialist Republic of Sri Lanka|ශ්රී ලංකාව|இலங்கை|سريلانكا|শ্রীলঙ্কা|શ્રીલંકા|श्रीलंका|スリランカ|Шри-Ланка|ស្រីលង្កា|ಶ್ರೀಲಂಕಾ|스리랑카|ສີລັງກາ|ശ്രീലങ്ക|သီရိလင်္ကာ|श्रीलङ्का|ଶ୍ରୀଲଙ୍କା|ਸ੍ਰੀ ਲੰਕਾ|శ్రీలంక|ศรีลังกา|سری لنکا|斯里兰卡|斯里蘭卡
 LR	LBR	Liberia
 LS	LSO	Lesotho
 LT	LTU	Lithuania|Lietuva
@@ -187,18 +187,18 @@ MK	MKD	North Macedonia|Macedonia|Republic of North Macedonia|FYROM|FYR Macedonia
 ML	MLI	Mali
 MM	MMR	Myanmar|Myanmar (Burma)|Burma|Myanmar/Burma|Burma/Myanmar|Burma (Myanmar)|Union of Myanmar|Republic of the Union of Myanmar|မြန်မာ|ميانمار (بورما)|মায়ানমার (বার্মা)|Myanmar (Birmania)|Myanmar (Birmanie)|મ્યાંમાર (બર્મા)|म्यांमार (बर्मा)|ミャンマー (ビルマ)|Мьянма (Бирма)|មីយ៉ាន់ម៉ា (ភូមា)|ಮಯನ್ಮಾರ್ (ಬರ್ಮಾ)|미얀마|ມຽນມາ (ເບີມາ)|മ്യാൻമാർ (ബർമ്മ)|म्यानमार (बर्मा)|म्यान्मार (बर्मा)|ମିଆଁମାର|ਮਿਆਂਮਾਰ (ਬਰਮਾ)|Mianmar (Birmânia)|මියන්මාරය (බුරුමය)|மியான்மர் (பர்மா)|మయన్మార్|เมียนมา (พม่า)|میانمار (برما)|Myanmar (Miến Điện)|缅甸|緬甸
 MN	MNG	Mongolia|Монгол|منغوليا|মঙ্গোলিয়া|Mongolei|Mongolie|મંગોલિયા|मंगोलिया|モンゴル|Моңғолия|ម៉ុងហ្គោលី|ಮಂಗೋಲಿಯಾ|몽골|ມອງໂກເລຍ|മംഗോളിയ|မွန်ဂိုးလီးယား|मङ्गोलिया|ମଙ୍ଗୋଲିଆ|ਮੰਗੋਲੀਆ|Mongólia|Монголия|මොන්ගෝලියාව|மங்கோலியா|మంగోలియా|มองโกเลีย|منگولیا|Mông Cổ|蒙古
-MO	MAC	Macao|Macao SAR China|Macau|Macao SAR|Macau SAR|Macau SAR China|Macao, China|Macau (China)|中國澳門特別行政區|Macau, RAE da China|منطقة ماكاو الإدارية الخاصة|ম্যাকাও এসএআর চীন|Sonderverwaltungsregion Macau|RAE de Macao (China)|R.A.S. chinoise de Macao|મકાઉ SAR ચીન|मकाऊ (विशेष प्रशासनिक क्षेत्र चीन)|Makau DAK Tiongkok|RAS di Macao|中華人民共和国マカオ特別行政区|Макао АӘА|ម៉ាកាវ តំបន់រដ្ឋបាលពិសេសចិន|ಮಕಾವು ಎಸ್ಎಆರ್ ಚೈನಾ|마카오(중국 특별행정구)|ມາກາວ ເຂດປົກຄອງພິເສດ ຈີນ|മക്കാവു എസ്.എ.ആർ. ചൈന|मकाओ एसएआर चीन|မကာအို (တရုတ်ပြည်)|मकाउ चिनियाँ विशेष प्रशासनिक क्षेत्र|ମାକାଉ ଏସଏଆର୍‌ ଚାଇନା|ਮਕਾਉ ਐਸਏਆਰ ਚੀਨ|Макао (САР)|මැකාවු විශේෂ පරිපාලන කලාපය චීනය|Makau SAR China|மகாவ் எஸ்ஏஆர் சீனா|మకావ్ SAR చైనా|เขตปกครองพิเศษมาเก๊าแห่งสาธารณรัฐประชาชนจีน|مکاؤ SAR چین|Đặc khu Hành chính Macao, Trung Quốc|中国澳门特别行政区
+MO	MAC	Macao|Macao SAR China|Macau|Macao SAR|Macau SAR|Macau SAR China|Macao, China|Macau (China)|中國澳門特別行政區|Macau, RAE da China|منطقة ماكاو الإدارية الخاصة|ম্যাকাও এসএআর চীন|Sonderverwaltungsregion Macau|RAE de Macao (China)|R.A.S. chinoise de Macao|મકાઉ SAR ચીન|मकाऊ (विशेष प्रशासनिक क्षेत्र चीन)|Makau DAK Tiongkok|RAS di Macao|中華人民共和国マカオ特別行政区|Макао АӘА|ម៉ាកាវ តំបន់រដ្ឋបាលពិសេសចិន|ಮಕಾವು ಎಸ್ಎಆರ್ ಚೈನಾ|마카오(중국 특별행정구)|ມາກາວ ເຂດປົກຄອງພິເສດ ຈີນ|മക്കാവു എസ്.എ.ആർ. ചൈന|मकाओ एसएआर चीन|မကာအို (တရုတ်ပြည်)|मकाउ चिनियाँ विशेष प्रशासनिक क्षेत्र|ମାକାଉ ଏସଏଆର୍ ଚାଇନା|ਮਕਾਉ ਐਸਏਆਰ ਚੀਨ|Макао (САР)|මැකාවු විශේෂ පරිපාලන කලාපය චීනය|Makau SAR China|மகாவ் எஸ்ஏஆர் சீனா|మకావ్ SAR చైనా|เขตปกครองพิเศษมาเก๊าแห่งสาธารณรัฐประชาชนจีน|مکاؤ SAR چین|Đặc khu Hành chính Macao, Trung Quốc|中国澳门特别行政区
 MP	MNP	Northern Mariana Islands|Northern Marianas
 MQ	MTQ	Martinique
 MR	MRT	Mauritania|موريتانيا
 MS	MSR	Montserrat
 MT	MLT	Malta
 MU	MUS	Mauritius|Maurice
-MV	MDV	Maldives|ދިވެހި ރާއްޖެ|جزر المالديف|মালদ্বীপ|Malediven|Maldivas|માલદિવ્સ|मालदीव|Maladewa|Maldive|モルディブ|Мальдив аралдары|ម៉ាល់ឌីវ|ಮಾಲ್ಡೀವ್ಸ್|몰디브|ມັນດິຟ|മാലിദ്വീപ്|မော်လ်ဒိုက်|माल्दिभ्स|ମାଲଦିଭସ୍‌|ਮਾਲਦੀਵ|Мальдивы|මාල දිවයින|Maldivi|மாலத்தீவு|మాల్దీవులు|มัลดีฟส์|مالدیپ|马尔代夫|馬爾地夫
+MV	MDV	Maldives|ދިވެހި ރާއްޖެ|جزر المالديف|মালদ্বীপ|Malediven|Maldivas|માલદિવ્સ|मालदीव|Maladewa|Maldive|モルディブ|Мальдив аралдары|ម៉ាល់ឌីវ|ಮಾಲ್ಡೀವ್ಸ್|몰디브|ມັນດິຟ|മാലിദ്വീപ്|မော်လ်ဒိုက်|माल्दिभ्स|ମାଲଦିଭସ୍|ਮਾਲਦੀਵ|Мальдивы|මාල දිවයින|Maldivi|மாலத்தீவு|మాల్దీవులు|มัลดีฟส์|مالدیپ|马尔代夫|馬爾地夫
 MW	MWI	Malawi
 MX	MEX	Mexico|México|المكسيك|মেক্সিকো|Mexiko|Mexique|મેક્સિકો|मैक्सिको|Meksiko|Messico|メキシコ|Мексика|ម៉ិកស៊ិក|ಮೆಕ್ಸಿಕೊ|멕시코|ເມັກຊິໂກ|മെക്സിക്കോ|मेक्सिको|မက်ကဆီကို|ମେକ୍ସିକୋ|ਮੈਕਸੀਕੋ|මෙක්සිකෝව|மெக்சிகோ|మెక్సికో|เม็กซิโก|میکسیکو|墨西哥
 MY	MYS	Malaysia|Federation of Malaysia|ماليزيا|মালয়েশিয়া|Malasia|Malaisie|મલેશિયા|मलेशिया|マレーシア|Малайзия|ម៉ាឡេស៊ី|ಮಲೇಶಿಯಾ|말레이시아|ມາເລເຊຍ|മലേഷ്യ|မလေးရှား|मलेसिया|ମାଲେସିଆ|ਮਲੇਸ਼ੀਆ|Malásia|මැලේසියාව|Malesia|மலேசியா|మలేషియా|มาเลเซีย|ملائشیا|马来西亚|馬來西亞
-MZ	MOZ	Mozambique|Moçambique|موزمبيق|মোজাম্বিক|Mosambik|મોઝામ્બિક|मोज़ांबिक|Mozambik|Mozambico|モザンビーク|Мозамбик|ម៉ូសំប៊ិក|ಮೊಜಾಂಬಿಕ್|모잠비크|ໂມແຊມບິກ|മൊസാംബിക്ക്|मोझाम्बिक|မိုဇမ်ဘစ်|मोजाम्बिक|ମୋଜାମ୍ବିକ୍‌|ਮੋਜ਼ਾਮਬੀਕ|මොසැම්බික්|Msumbiji|மொசாம்பிக்|మొజాంబిక్|โมซัมบิก|موزمبیق|莫桑比克|莫三比克
+MZ	MOZ	Mozambique|Moçambique|موزمبيق|মোজাম্বিক|Mosambik|મોઝામ્બિક|मोज़ांबिक|Mozambik|Mozambico|モザンビーク|Мозамбик|ម៉ូសំប៊ិក|ಮೊಜಾಂಬಿಕ್|모잠비크|ໂມແຊມບິກ|മൊസാംബിക്ക്|मोझाम्बिक|မိုဇမ်ဘစ်|मोजाम्बिक|ମୋଜାମ୍ବିକ୍|ਮੋਜ਼ਾਮਬੀਕ|මොසැම්බික්|Msumbiji|மொசாம்பிக்|మొజాంబిక్|โมซัมบิก|موزمبیق|莫桑比克|莫三比克
 NA	NAM	Namibia
 NC	NCL	New Caledonia|Nouvelle-Calédonie
 NE	NER	Niger
@@ -210,7 +210,7 @@ NO	NOR	Norway|Norge|Noreg
 NP	NPL	Nepal|नेपाल|نيبال|নেপাল|Népal|નેપાળ|ネパール|Непал|នេប៉ាល់|ನೇಪಾಳ|네팔|ເນປານ|നേപ്പാൾ|नेपाळ|နီပေါ|ନେପାଳ|ਨੇਪਾਲ|නේපාලය|நேபாளம்|నేపాల్|เนปาล|نیپال|尼泊尔|尼泊爾
 NR	NRU	Nauru
 NU	NIU	Niue
-NZ	NZL	New Zealand|Aotearoa New Zealand|Aotearoa|نيوزيلندا|নিউজিল্যান্ড|Neuseeland|Nueva Zelanda|Nouvelle-Zélande|ન્યુઝીલૅન્ડ|न्यूज़ीलैंड|Selandia Baru|Nuova Zelanda|ニュージーランド|Жаңа Зеландия|នូវែល​សេឡង់|ನ್ಯೂಜಿಲೆಂಡ್|뉴질랜드|ນິວຊີແລນ|ന്യൂസിലൻഡ്|न्यूझीलंड|နယူးဇီလန်|न्युजिल्याण्ड|ନ୍ୟୁଜିଲାଣ୍ଡ|ਨਿਊਜ਼ੀਲੈਂਡ|Nova Zelândia|Новая Зеландия|නවසීලන්තය|Nyuzilandi|நியூசிலாந்து|న్యూజిలాండ్|นิวซีแลนด์|نیوزی لینڈ|新西兰|紐西蘭
+NZ	NZL	New Zealand|Aotearoa New Zealand|Aotearoa|نيوزيلندا|নিউজিল্যান্ড|Neuseeland|Nueva Zelanda|Nouvelle-Zélande|ન્યુઝીલૅન્ડ|न्यूज़ीलैंड|Selandia Baru|Nuova Zelanda|ニュージーランド|Жаңа Зеландия|នូវែលសេឡង់|ನ್ಯೂಜಿಲೆಂಡ್|뉴질랜드|ນິວຊີແລນ|ന്യൂസിലൻഡ്|न्यूझीलंड|နယူးဇီလန်|न्युजिल्याण्ड|ନ୍ୟୁଜିଲାଣ୍ଡ|ਨਿਊਜ਼ੀਲੈਂਡ|Nova Zelândia|Новая Зеландия|නවසීලන්තය|Nyuzilandi|நியூசிலாந்து|న్యూజిలాండ్|นิวซีแลนด์|نیوزی لینڈ|新西兰|紐西蘭
 OM	OMN	Oman|عُمان|ওমান|Omán|ઓમાન|ओमान|オマーン|Оман|អូម៉ង់|ಓಮನ್|오만|ໂອມານ|ഒമാൻ|အိုမန်|ओमन|ଓମାନ୍|ਓਮਾਨ|Omã|ඕමානය|ஓமன்|ఓమన్|โอมาน|عمان|阿曼
 PA	PAN	Panama|Panamá
 PE	PER	Peru|Perú|بيرو|পেরু|Pérou|પેરુ|पेरू|Perù|ペルー|Перу|ប៉េរូ|ಪೆರು|페루|ເປຣູ|പെറു|ပီရူး|ପେରୁ|ਪੇਰੂ|පේරු|பெரு|పెరూ|เปรู|پیرو|秘鲁|秘魯
@@ -257,7 +257,7 @@ TC	TCA	Turks & Caicos Islands
 TD	TCD	Chad|تشاد|Tchad
 TF	ATF	French Southern Territories
 TG	TGO	Togo
-TH	THA	Thailand|Siam|Kingdom of Thailand|ประเทศไทย|ไทย|تايلاند|থাইল্যান্ড|Tailandia|Thaïlande|થાઇલેંડ|थाईलैंड|Thailandia|タイ|Таиланд|ថៃ|ಥೈಲ್ಯಾಂಡ್|태국|ໄທ|തായ്‌ലാൻഡ്|थायलंड|ထိုင်း|थाइल्याण्ड|ଥାଇଲ୍ୟାଣ୍ଡ|ਥਾਈਲੈਂਡ|Tailândia|තායිලන්තය|Tailandi|தாய்லாந்து|థాయిలాండ్|تھائی لینڈ|Thái Lan|泰国|泰國
+TH	THA	Thailand|Siam|Kingdom of Thailand|ประเทศไทย|ไทย|تايلاند|থাইল্যান্ড|Tailandia|Thaïlande|થાઇલેંડ|थाईलैंड|Thailandia|タイ|Таиланд|ថៃ|ಥೈಲ್ಯಾಂಡ್|태국|ໄທ|തായ്ലാൻഡ്|थायलंड|ထိုင်း|थाइल्याण्ड|ଥାଇଲ୍ୟାଣ୍ଡ|ਥਾਈਲੈਂਡ|Tailândia|තායිලන්තය|Tailandi|தாய்லாந்து|థాయిలాండ్|تھائی لینڈ|Thái Lan|泰国|泰國
 TJ	TJK	Tajikistan|Тоҷикистон|طاجيكستان|তাজিকিস্তান|Tadschikistan|Tayikistán|Tadjikistan|તાજીકિસ્તાન|ताजिकिस्तान|Tagikistan|タジキスタン|Тәжікстан|តាហ្ស៊ីគីស្ថាន|ತಜಿಕಿಸ್ತಾನ್|타지키스탄|ທາຈິກິດສະຖານ|താജിക്കിസ്ഥാൻ|တာဂျီကစ္စတန်|ତାଜିକିସ୍ଥାନ୍|ਤਾਜਿਕਿਸਤਾਨ|Tadjiquistão|Таджикистан|ටජිකිස්තානය|Tajikistani|தஜிகிஸ்தான்|తజికిస్తాన్|ทาจิกิสถาน|تاجکستان|塔吉克斯坦|塔吉克
 TK	TKL	Tokelau
 TL	TLS	Timor-Leste|East Timor|Timor Leste|تيمور - ليشتي|তিমুর-লেস্তে|Timor oriental|તિમોર-લેસ્તે|तिमोर-लेस्त|Timor Est|東ティモール|Тимор-Лесте|ទីម័រលេស្តេ|ಟಿಮೋರ್ ಲೆಸ್ಟೆ|동티모르|ທິມໍ-ເລສເຕ|തിമോർ-ലെസ്റ്റെ|तिमोर-लेस्ते|အရှေ့တီမော|टिमोर-लेस्टे|ତିମୋର୍-ଲେଷ୍ଟେ|ਤਿਮੋਰ-ਲੇਸਤੇ|Восточный Тимор|ටිමෝර් - ලෙස්ත්|திமோர்-லெஸ்தே|టిమోర్-లెస్టె|ติมอร์-เลสเต|تیمور لیسٹ|东帝汶|東帝汶
@@ -267,14 +267,14 @@ TO	TON	Tonga
 TR	TUR	Türkiye|Turkey|Republic of Türkiye|Republic of Turkey|تركيا|তুরস্ক|Türkei|Turquía|Turquie|તુર્કિયે|तुर्किये|Turki|Turchia|トルコ|Түркия|តួកគី|ತುರ್ಕಿಯೆ|튀르키예|ເທີຄີ|തുർക്കിയെ|Turkiye|တူရကီ|ତୁର୍କୀ|ਤੁਰਕੀ|Turquia|Турция|තුර්කිය|Uturuki|துருக்கியே|తుర్కియె|ตุรกี|ترکیہ|Thổ Nhĩ Kỳ|土耳其
 TT	TTO	Trinidad & Tobago
 TV	TUV	Tuvalu
-TW	TWN	Taiwan|Taiwan (Province of China)|Taiwan, Province of China|Taiwan, China|Chinese Taipei|Republic of China|R.O.C.|Formosa|Taiwan (ROC)|Taiwan, ROC|臺灣|台灣|تايوان|তাইওয়ান|Taiwán|Taïwan|તાઇવાન|ताइवान|台湾|Тайвань|តៃវ៉ាន់|ತೈವಾನ್|대만|ໄຕ້ຫວັນ|തായ്‌വാൻ|तैवान|ထိုင်ဝမ်|ତାଇୱାନ|ਤਾਇਵਾਨ|තායිවානය|தைவான்|తైవాన్|ไต้หวัน|تائیوان|Đài Loan
+TW	TWN	Taiwan|Taiwan (Province of China)|Taiwan, Province of China|Taiwan, China|Chinese Taipei|Republic of China|R.O.C.|Formosa|Taiwan (ROC)|Taiwan, ROC|臺灣|台灣|تايوان|তাইওয়ান|Taiwán|Taïwan|તાઇવાન|ताइवान|台湾|Тайвань|តៃវ៉ាន់|ತೈವಾನ್|대만|ໄຕ້ຫວັນ|തായ്വാൻ|तैवान|ထိုင်ဝမ်|ତାଇୱାନ|ਤਾਇਵਾਨ|තායිවානය|தைவான்|తైవాన్|ไต้หวัน|تائیوان|Đài Loan
 TZ	TZA	Tanzania|Tanzania, United Republic of|United Republic of Tanzania|Tanzania (United Republic of)|تنزانيا|তাঞ্জানিয়া|Tansania|Tanzanie|તાંઝાનિયા|तंज़ानिया|タンザニア|Танзания|តង់សានី|ತಾಂಜೇನಿಯಾ|탄자니아|ທານຊາເນຍ|ടാൻസാനിയ|टांझानिया|တန်ဇန်းနီးယား|तान्जानिया|ତାଞ୍ଜାନିଆ|ਤਨਜ਼ਾਨੀਆ|Tanzânia|ටැන්සානියාව|தான்சானியா|టాంజానియా|แทนซาเนีย|تنزانیہ|坦桑尼亚|坦尚尼亞
-UA	UKR	Ukraine|Україна|Украина|أوكرانيا|ইউক্রেন|Ucrania|યુક્રેન|यूक्रेन|Ukraina|Ucraina|ウクライナ|អ៊ុយក្រែន|ಉಕ್ರೈನ್|우크라이나|ຢູເຄຣນ|ഉക്രെയ്‌ൻ|युक्रेन|ယူကရိန်း|ୟୁକ୍ରେନ୍|ਯੂਕਰੇਨ|Ucrânia|යුක්රේනය|உக்ரைன்|ఉక్రెయిన్|ยูเครน|یوکرین|乌克兰|烏克蘭
+UA	UKR	Ukraine|Україна|Украина|أوكرانيا|ইউক্রেন|Ucrania|યુક્રેન|यूक्रेन|Ukraina|Ucraina|ウクライナ|អ៊ុយក្រែន|ಉಕ್ರೈನ್|우크라이나|ຢູເຄຣນ|ഉക്രെയ്ൻ|युक्रेन|ယူကရိန်း|ୟୁକ୍ରେନ୍|ਯੂਕਰੇਨ|Ucrânia|යුක්රේනය|உக்ரைன்|ఉక్రెయిన్|ยูเครน|یوکرین|乌克兰|烏克蘭
 UG	UGA	Uganda|أوغندا|উগান্ডা|Ouganda|યુગાંડા|युगांडा|ウガンダ|Уганда|អ៊ូហ្គង់ដា|ಉಗಾಂಡಾ|우간다|ອູການດາ|ഉഗാണ്ട|ယူဂန်းဒါး|युगाण्डा|ଉଗାଣ୍ଡା|ਯੂਗਾਂਡਾ|උගන්ඩාව|உகாண்டா|ఉగాండా|ยูกันดา|یوگنڈا|乌干达|烏干達
 UM	UMI	U.S. Outlying Islands|United States Minor Outlying Islands
 US	USA	United States|US|USA|U.S.A.|US of A|United States of America|America|The States|USofA|الولايات المتحدة|মার্কিন যুক্তরাষ্ট্র|Vereinigte Staaten|Estados Unidos|États-Unis|યુનાઇટેડ સ્ટેટ્સ|संयुक्त राज्य|Amerika Serikat|Stati Uniti|アメリカ合衆国|Америка Құрама Штаттары|សហរដ្ឋអាមេរិក|ಯುನೈಟೆಡ್ ಸ್ಟೇಟ್ಸ್|미국|ສະຫະລັດ|അമേരിക്കൻ ഐക്യനാടുകൾ|युनायटेड स्टेट्स|Amerika Syarikat|အမေရိကန် ပြည်ထောင်စု|ଯୁକ୍ତ ରାଷ୍ଟ୍ର|ਸੰਯੁਕਤ ਰਾਜ (ਅਮਰੀਕਾ)|Соединенные Штаты|එක්සත් ජනපදය|Marekani|அமெரிக்கா|యునైటెడ్ స్టేట్స్|สหรัฐอเมริกา|ریاست ہائے متحدہ امریکہ|Hoa Kỳ|美国|美國
 UY	URY	Uruguay
-UZ	UZB	Uzbekistan|Oʻzbekiston|Ўзбекистон|أوزبكستان|উজবেকিস্তান|Usbekistan|Uzbekistán|Ouzbékistan|ઉઝ્બેકિસ્તાન|उज़्बेकिस्तान|ウズベキスタン|Өзбекстан|អ៊ូសបេគីស្ថាន|ಉಜ್ಬೇಕಿಸ್ಥಾನ್|우즈베키스탄|ອຸສເບກິສະຖານ|ഉസ്‌ബെക്കിസ്ഥാൻ|उझबेकिस्तान|ဥဇဘက်ကစ္စတန်|उज्बेकिस्तान|ଉଜବେକିସ୍ତାନ|ਉਜ਼ਬੇਕਿਸਤਾਨ|Uzbequistão|Узбекистан|උස්බෙකිස්ථානය|Uzibekistani|உஸ்பெகிஸ்தான்|ఉజ్బెకిస్తాన్|อุซเบกิสถาน|ازبکستان|乌兹别克斯坦|烏茲別克
+UZ	UZB	Uzbekistan|Oʻzbekiston|Ўзбекистон|أوزبكستان|উজবেকিস্তান|Usbekistan|Uzbekistán|Ouzbékistan|ઉઝ્બેકિસ્તાન|उज़्बेकिस्तान|ウズベキスタン|Өзбекстан|អ៊ូសបេគីស្ថាន|ಉಜ್ಬೇಕಿಸ್ಥಾನ್|우즈베키스탄|ອຸສເບກິສະຖານ|ഉസ്ബെക്കിസ്ഥാൻ|उझबेकिस्तान|ဥဇဘက်ကစ္စတန်|उज्बेकिस्तान|ଉଜବେକିସ୍ତାନ|ਉਜ਼ਬੇਕਿਸਤਾਨ|Uzbequistão|Узбекистан|උස්බෙකිස්ථානය|Uzibekistani|உஸ்பெகிஸ்தான்|ఉజ్బెకిస్తాన్|อุซเบกิสถาน|ازبکستان|乌兹别克斯坦|烏茲別克
 VA	VAT	Vatican City|Holy See|Vatican|Holy See (Vatican City State)|Vatican City State|Città del Vaticano
 VC	VCT	St. Vincent & Grenadines|Saint Vincent
 VE	VEN	Venezuela|Venezuela (Bolivarian Republic of)|Bolivarian Republic of Venezuela|Venezuela, Bolivarian Republic of
@@ -287,7 +287,7 @@ WS	WSM	Samoa|Western Samoa
 XK	XKK	Kosovo|XKX|Republic of Kosovo|Kosova|Kosovë|Косово
 YE	YEM	Yemen|اليمن
 YT	MYT	Mayotte
-ZA	ZAF	South Africa|RSA|Republic of South Africa|جنوب أفريقيا|দক্ষিণ আফ্রিকা|Südafrika|Sudáfrica|Afrique du Sud|દક્ષિણ આફ્રિકા|दक्षिण अफ़्रीका|Afrika Selatan|Sudafrica|南アフリカ|Оңтүстік Африка|អាហ្វ្រិកខាងត្បូង|ದಕ್ಷಿಣ ಆಫ್ರಿಕಾ|남아프리카|ອາຟຣິກາໃຕ້|ദക്ഷിണാഫ്രിക്ക|दक्षिण आफ्रिका|တောင်အာဖရိက|दक्षिण अफ्रिका|ଦକ୍ଷିଣ ଆଫ୍ରିକା|ਦੱਖਣੀ ਅਫਰੀਕਾ|África do Sul|Южно-Африканская Республика|දකුණු අප්‍රිකාව|Afrika Kusini|தென் ஆப்பிரிக்கா|దక్షిణ ఆఫ్రికా|แอฟริกาใต้|جنوبی افریقہ|Nam Phi|南非
+ZA	ZAF	South Africa|RSA|Republic of South Africa|جنوب أفريقيا|দক্ষিণ আফ্রিকা|Südafrika|Sudáfrica|Afrique du Sud|દક્ષિણ આફ્રિકા|दक्षिण अफ़्रीका|Afrika Selatan|Sudafrica|南アフリカ|Оңтүстік Африка|អាហ្វ្រិកខាងត្បូង|ದಕ್ಷಿಣ ಆಫ್ರಿಕಾ|남아프리카|ອາຟຣິກາໃຕ້|ദക്ഷിണാഫ്രിക്ക|दक्षिण आफ्रिका|တောင်အာဖရိက|दक्षिण अफ्रिका|ଦକ୍ଷିଣ ଆଫ୍ରିକା|ਦੱਖਣੀ ਅਫਰੀਕਾ|África do Sul|Южно-Африканская Республика|දකුණු අප්රිකාව|Afrika Kusini|தென் ஆப்பிரிக்கா|దక్షిణ ఆఫ్రికా|แอฟริกาใต้|جنوبی افریقہ|Nam Phi|南非
 ZM	ZMB	Zambia|زامبيا|জাম্বিয়া|Sambia|Zambie|ઝામ્બિયા|ज़ाम्बिया|ザンビア|Замбия|សំប៊ី|ಜಾಂಬಿಯ|잠비아|ແຊມເບຍ|സാംബിയ|झाम्बिया|ဇမ်ဘီယာ|जाम्बिया|ଜାମ୍ବିଆ|ਜ਼ਾਮਬੀਆ|Zâmbia|සැම්බියාව|ஜாம்பியா|జాంబియా|แซมเบีย|زامبیا|赞比亚|尚比亞
-ZW	ZWE	Zimbabwe|زيمبابوي|জিম্বাবোয়ে|Simbabwe|Zimbabue|ઝિમ્બાબ્વે|ज़िम्बाब्वे|ジンバブエ|Зимбабве|ស៊ីមបាវ៉េ|ಜಿಂಬಾಬ್ವೆ|짐바브웨|ຊິມບັບເວ|സിംബാബ്‌വേ|झिम्बाब्वे|ဇင်ဘာဘွေ|जिम्बाबवे|ଜିମ୍ବାୱେ|ਜ਼ਿੰਬਾਬਵੇ|Zimbábue|සිම්බාබ්වේ|ஜிம்பாப்வே|జింబాబ్వే|ซิมบับเว|زمبابوے|津巴布韦|辛巴威
+ZW	ZWE	Zimbabwe|زيمبابوي|জিম্বাবোয়ে|Simbabwe|Zimbabue|ઝિમ્બાબ્વે|ज़िम्बाब्वे|ジンバブエ|Зимбабве|ស៊ីមបាវ៉េ|ಜಿಂಬಾಬ್ವೆ|짐바브웨|ຊິມບັບເວ|സിംബാബ്വേ|झिम्बाब्वे|ဇင်ဘာဘွေ|जिम्बाबवे|ଜିମ୍ବାୱେ|ਜ਼ਿੰਬਾਬਵੇ|Zimbábue|සිම්බාබ්වේ|ஜிம்பாப்வே|జింబాబ్వే|ซิมบับเว|زمبابوے|津巴布韦|辛巴威
 `

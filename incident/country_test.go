@@ -114,7 +114,7 @@ func TestLookupCountry(t *testing.T) {
 		{"TZ", "Tanzania|United Republic of Tanzania"},
 		{"MD", "Moldova|Republic of Moldova"},
 		{"VA", "Holy See|the Holy See|Vatican|Vatican City|Vatican City State"},
-		{"LK", "srilanka|SriLanka|Sri Lanka|SRI-LANKA|Ceylon|ශ්‍රී ලංකාව"},
+		{"LK", "srilanka|SriLanka|Sri Lanka|SRI-LANKA|Ceylon|ශ්\u200dරී ලංකාව"},
 		{"TT", "Trinidad and Tobago|Trinidad & Tobago|Trinidad, Tobago"},
 		{"LC", "St. Lucia|St Lucia|Saint Lucia|SAINT LUCIA"},
 		{"ST", "ST|st|STP|Sao Tome and Principe|São Tomé & Príncipe"},
@@ -331,7 +331,9 @@ func FuzzLookupCountry(f *testing.F) {
 func BenchmarkIsCountry(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		IsCountry("KH")
+		if !IsCountry("KH") {
+			b.Fatal("KH is no country")
+		}
 	}
 }
 

@@ -184,10 +184,12 @@ func (d *data) translation(language string) (map[string]string, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
+	// The joiners do not count when a name is looked up.
+	joiners := strings.NewReplacer("\u200b", "", "\u200c", "", "\u200d", "")
 	m := map[string]string{}
 	for _, t := range f.Territories {
 		if t.Alt == "" && t.Text != "↑↑↑" {
-			m[t.Type] = t.Text
+			m[t.Type] = joiners.Replace(t.Text)
 		}
 	}
 	d.translated[language] = m
