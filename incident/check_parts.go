@@ -35,8 +35,10 @@ func (c *checker) partsOf(w int, kinds []dimension) {
 	if whole.Beside || whole.Measure == Share {
 		return // one share is not part of another
 	}
-	if slices.ContainsFunc(figures[:w], func(f Figure) bool { return sameKey(&f, whole) }) {
-		return // a duplicate, which has its own finding
+	for i := range w {
+		if sameKey(&figures[i], whole) {
+			return // a duplicate, which has its own finding
+		}
 	}
 	exceeded := false
 	var present [byWindow + 1]int // how many parts there are along each dimension
