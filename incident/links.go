@@ -87,7 +87,7 @@ func (n *linked) refer(ids []string, member string, isCopy bool) {
 // foldID returns what two ids that look the same have in common.
 func foldID(id string) string {
 	id = strings.ToValidUTF8(id, "\ufffd")
-	if !plain(id) {
+	if !isPlain(id) {
 		id = norm.NFC.String(strings.Map(func(r rune) rune {
 			if unicode.Is(unicode.Cf, r) || classify(r, -1, true) != 0 {
 				return -1

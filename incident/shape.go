@@ -62,7 +62,7 @@ func (c *checker) texts(list []string, path string) {
 	for i, s := range list {
 		if s == "" {
 			c.add(CodeFieldEmpty, Error, itemPath(path, i), emptyItem)
-		} else if !plain(s) {
+		} else if !isPlain(s) {
 			c.text(s, itemPath(path, i))
 		}
 	}
@@ -174,7 +174,7 @@ func (c *checker) figureShape(i int, f *Figure) {
 	} else if !slices.Contains(measures[:], f.Measure) {
 		unknownCode(c, f.Measure, measures[:], figurePath(i, "measure"))
 	}
-	if !plain(f.Text) {
+	if !isPlain(f.Text) {
 		c.text(f.Text, figurePath(i, "text"))
 	}
 	if f.Accrual != "" && !slices.Contains(accruals[:], f.Accrual) {
@@ -189,10 +189,10 @@ func (c *checker) figureShape(i int, f *Figure) {
 	if !f.Group.IsZero() {
 		c.group(i, &f.Group)
 	}
-	if !plain(f.Label) {
+	if !isPlain(f.Label) {
 		c.text(f.Label, figurePath(i, "label"))
 	}
-	if !plain(f.Unit) {
+	if !isPlain(f.Unit) {
 		c.text(f.Unit, figurePath(i, "unit"))
 	}
 	if f.Measure == Lost && !isCurrency(f.Unit) {
@@ -233,10 +233,10 @@ func (c *checker) group(i int, g *Group) {
 			c.add(CodePlaceAdmin1, Error, figurePath(i, "group/admin1"), "this is no ISO 3166-2 code: use one such as IN-OD")
 		}
 	}
-	if !plain(g.Place) {
+	if !isPlain(g.Place) {
 		c.text(g.Place, figurePath(i, "group/place"))
 	}
-	if !plain(g.By.text) {
+	if !isPlain(g.By.text) {
 		c.text(g.By.text, figurePath(i, "group/by"))
 	}
 }

@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// plain reports whether s is of printable ASCII alone, so that nothing can
+// isPlain reports whether s is of printable ASCII alone, so that nothing can
 // hide in it. Most texts are; it reads eight bytes at a time.
-func plain(s string) bool {
+func isPlain(s string) bool {
 	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	for len(s) >= 8 {
 		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
@@ -34,7 +34,7 @@ func plain(s string) bool {
 // for people may have line breaks and tabs, and joiners and breaks where a
 // script is written with them.
 func (c *checker) hidden(s, path string, identifier bool) {
-	if plain(s) {
+	if isPlain(s) {
 		return
 	}
 	if !utf8.ValidString(s) {
