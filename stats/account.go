@@ -1,0 +1,203 @@
+package stats
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// An Account is what all records on one event come to. It is not changed once
+// it is handed out.
+type Account struct {
+	Event     string             // "" for a record without an event
+	Records   []*incident.Record // those that speak for themselves, without their free text, in order of id
+	Figures   []Figure           // wholes before parts, measures in the format's order
+	Conflicts []Conflict
+	Excluded  []Exclusion
+}
+
+// A Figure of an account is what one thing was found to come to.
+type Figure struct {
+	Key
+	Count    incident.Count // zero: nobody gave a number
+	Chosen   *Claim         // the claim it was taken from; nil without a number
+	Why      string         // the step of the rule that chose it
+	Claims   []*Claim       // all claims on it, the earliest published first
+	happened int            // which of the event's happenings, by time
+}
+
+// record returns the record that speaks for the figure.
+func (f *Figure) record() *incident.Record {
+	if f.Chosen != nil {
+		return f.Chosen.Record
+	}
+	return f.Claims[0].Record
+}
+
+// sameTime reports whether two figures of an event can be of one happening.
+func (f *Figure) sameTime(g *Figure) bool {
+	s, ok := f.span()
+	t, ok2 := g.span()
+	return !ok || !ok2 || s.near(t)
+}
+
+// span returns from when to when the claims on the figure reach.
+func (f *Figure) span() (whole span, ok bool) {
+	for _, c := range f.Claims {
+		s, dated := spanOf(c.Record)
+		switch {
+		case !dated:
+		case !ok:
+			whole, ok = s, true
+		default:
+			whole = span{min(whole.first, s.first), max(whole.last, s.last), whole.exact && s.exact}
+		}
+	}
+	return whole, ok
+}
+
+// A Conflict is a disagreement among the records of one event.
+type Conflict struct {
+	Code   incident.Code
+	Key    Key
+	Claims []*Claim // both sides, the chosen one first where it is one
+	Chosen *Claim   // what the account took; nil when it took none
+	Why    string
+}
+
+// An Exclusion is a record or a figure that an account does not add, and why.
+type Exclusion struct {
+	Record *incident.Record
+	Path   string // JSON Pointer of the figure, "" for the whole record
+	Code   incident.Code
+}
+
+// newAccount reconciles the records of one event.
+func newAccount(records []*incident.Record, rule Rule, out standing) *Account {
+	a := &Account{Event: records[0].Event}
+	for _, rec := range records {
+		if code, left := out[rec]; left {
+			a.Excluded = append(a.Excluded, Exclusion{rec, "", code})
+			continue
+		}
+		a.Records = append(a.Records, rec)
+	}
+	slices.SortStableFunc(a.Records, byID)
+	a.reconcile(rule)
+	a.conflicts()
+	a.excludeFigures()
+	slices.SortStableFunc(a.Excluded, func(x, y Exclusion) int {
+		if n := byID(x.Record, y.Record); n != 0 {
+			return n
+		}
+		return strings.Compare(x.Path, y.Path)
+	})
+	return a
+}
+
+// Account returns what one record comes to alone, as if it were the only one
+// on its event.
+func AccountOf(rec *incident.Record) *Account {
+	own := *rec
+	own.Figures = slices.Clone(rec.Figures)
+	for i := range own.Figures {
+		f := &own.Figures[i]
+		f.Count, _ = f.Resolve(rec.Source.Lang)
+	}
+	return newAccount([]*incident.Record{&own}, OfficialFirst(), nil)
+}
+
+func (a *Account) reconcile(rule Rule) {
+	claims := map[Key][]*Claim{}
+	for _, rec := range a.Records {
+		keys, cs := claimsOf(rec)
+		for i, k := range keys {
+			claims[k] = append(claims[k], cs[i])
+		}
+	}
+	for k, all := range claims {
+		groups := [][]*Claim{all}
+		if k.Accrual == incident.AccrualEvent && k.From.IsZero() && k.To.IsZero() {
+			groups = happenings(all)
+		}
+		for i, group := range groups {
+			a.Figures = append(a.Figures, newFigure(k, i, group, rule))
+		}
+	}
+	slices.SortFunc(a.Figures, func(x, y Figure) int {
+		if n := x.Key.compare(&y.Key); n != 0 {
+			return n
+		}
+		return x.happened - y.happened
+	})
+}
+
+func newFigure(k Key, happened int, claims []*Claim, rule Rule) Figure {
+	f := Figure{Key: k, Claims: claims, happened: happened}
+	slices.SortStableFunc(f.Claims, func(x, y *Claim) int {
+		if n := earlier(x.Record, y.Record); n != 0 {
+			return n
+		}
+		return strings.Compare(x.Path, y.Path)
+	})
+	cands := candidates(claims)
+	if len(cands) == 0 {
+		return f
+	}
+	best, why := rule.choose(cands)
+	f.Chosen, f.Why = best.Claims[0], why
+	f.Count = f.Chosen.Count
+	return f
+}
+
+// excludeFigures lists the figures that no sum uses.
+func (a *Account) excludeFigures() {
+	added := map[*Claim]bool{}
+	for _, m := range a.measures() {
+		terms, over := a.terms(m)
+		for _, t := range terms {
+			for _, c := range t.Claims {
+				added[c] = true
+			}
+		}
+		for _, f := range over {
+			for _, c := range f.Claims {
+				a.exclude(c, incident.CodeAccountOverlap)
+				added[c] = true
+			}
+		}
+	}
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		for _, c := range f.Claims {
+			switch {
+			case added[c]:
+			case c.Count.IsZero():
+				a.exclude(c, incident.CodeFigureUnread)
+			case f.Beside:
+				a.exclude(c, incident.CodeAccountBeside)
+			case f.Accrual == incident.AccrualCumulative || f.Accrual == incident.AccrualStock:
+				a.exclude(c, incident.CodeAccountRunning)
+			}
+		}
+	}
+}
+
+func (a *Account) exclude(c *Claim, code incident.Code) {
+	if c.Path != "" {
+		a.Excluded = append(a.Excluded, Exclusion{c.Record, c.Path, code})
+	}
+}
+
+// measures returns the measures that figures of the account have, in the
+// format's order.
+func (a *Account) measures() []incident.Measure {
+	var out []incident.Measure
+	for i := range a.Figures {
+		if m := a.Figures[i].Measure; len(out) == 0 || out[len(out)-1] != m {
+			out = append(out, m)
+		}
+	}
+	return out
+}

@@ -1,0 +1,207 @@
+package stats
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// A Key is what a figure of an account counts. Figures of one key and one
+// happening are claims on one thing.
+type Key struct {
+	Measure  incident.Measure
+	Unit     string
+	Accrual  incident.Accrual
+	From, To incident.Date
+	Country  string // where, of figures that are not of one event
+	Group    incident.Group
+	Rest     string // of a group OTHER: the nationalities listed beside it
+	Label    string
+	Beside   bool
+}
+
+// compare orders keys: measures in the format's order, wholes before parts.
+func (k *Key) compare(l *Key) int {
+	return cmp.Or(
+		cmp.Compare(measureOrder(k.Measure), measureOrder(l.Measure)), cmp.Compare(k.Measure, l.Measure),
+		cmp.Compare(k.Unit, l.Unit), cmp.Compare(k.Accrual, l.Accrual),
+		cmp.Compare(k.From.String(), l.From.String()), cmp.Compare(k.To.String(), l.To.String()),
+		cmp.Compare(k.Country, l.Country), cmp.Compare(k.Label, l.Label), compareGroups(k.Group, l.Group),
+		cmp.Compare(k.Rest, l.Rest), cmp.Compare(boolBit(k.Beside), boolBit(l.Beside)),
+	)
+}
+
+func compareGroups(g, h incident.Group) int {
+	return cmp.Or(
+		cmp.Compare(g.Nationality, h.Nationality), cmp.Compare(g.Sex, h.Sex), cmp.Compare(g.Age, h.Age),
+		cmp.Compare(g.Admin1, h.Admin1), cmp.Compare(g.Place, h.Place), cmp.Compare(g.By.String(), h.By.String()),
+	)
+}
+
+func measureOrder(m incident.Measure) int {
+	i := 0
+	for known := range incident.Measures() {
+		if known == m {
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+// A Claim is one record's answer to what a [Key] comes to.
+type Claim struct {
+	Record *incident.Record // without its free text
+	Path   string           // JSON Pointer of the figure; "" when no figure states the whole and its parts were added up
+	Count  incident.Count   // as stated or read; the sum of the parts where Path is ""
+	List   List             // the best list of parts that the record gives of it
+}
+
+// A List is what a record's parts of one figure come to along one dimension.
+type List struct {
+	Dimension Dimension      // zero: the record gives no list
+	Sum       incident.Count //
+	Complete  bool           // it names everyone: it has a rest, or comes to the count stated
+}
+
+// addsUp reports whether the parts come to exactly the number that is stated.
+func (c *Claim) addsUp() bool {
+	best, ok := c.Count.Best()
+	sum, ok2 := c.List.Sum.Best()
+	return c.Path != "" && ok && ok2 && best == sum
+}
+
+// agrees reports whether c can be true when n is: its count, and its list when
+// that names everyone.
+func (c *Claim) agrees(n incident.Count) bool {
+	return c.Count.Agrees(n) && (!c.List.Complete || c.List.Sum.Agrees(n))
+}
+
+// number is what makes two claims one: the number they name, whatever words
+// stand around it.
+func (c *Claim) number() string {
+	if best, ok := c.Count.Best(); ok {
+		return strconv.FormatInt(best, 10)
+	}
+	return c.Count.String()
+}
+
+// claimsOf returns a record's claims: one for each figure, and one for each
+// whole that only its parts state.
+func claimsOf(rec *incident.Record) (keys []Key, claims []*Claim) {
+	named := namedBeside(rec)
+	for i := range rec.Figures {
+		f := &rec.Figures[i]
+		k := keyOf(rec, f)
+		if f.Group.Nationality == incident.Other {
+			k.Rest = named[restOf(f)]
+		}
+		c := &Claim{Record: rec, Path: "/figures/" + strconv.Itoa(i), Count: f.Count}
+		c.List = bestList(rec, f, c.Count)
+		if c.Count.IsZero() && !c.List.Sum.IsZero() {
+			c.Path, c.Count = "", atLeast(c.List)
+		}
+		keys, claims = append(keys, k), append(claims, c)
+	}
+	for _, whole := range unstatedWholes(rec) {
+		c := &Claim{Record: rec, List: bestList(rec, &whole, incident.Count{})}
+		c.Count = atLeast(c.List)
+		keys, claims = append(keys, keyOf(rec, &whole)), append(claims, c)
+	}
+	return keys, claims
+}
+
+// atLeast is what a list says of a whole that nobody stated.
+func atLeast(l List) incident.Count {
+	if l.Complete {
+		return l.Sum
+	}
+	best, _ := l.Sum.Best()
+	low, _ := l.Sum.Low()
+	c, err := incident.NewCount(best, low, 0, l.Sum.Parts()&^incident.HasHigh)
+	if err != nil {
+		return incident.Count{}
+	}
+	return c
+}
+
+func keyOf(rec *incident.Record, f *incident.Figure) Key {
+	k := Key{
+		Measure: f.Measure, Unit: f.Unit, Accrual: f.Accrual, From: f.From, To: f.To,
+		Group: f.Group, Label: f.Label, Beside: f.Beside,
+	}
+	if k.Accrual == "" {
+		k.Accrual = incident.AccrualEvent
+	}
+	if k.Accrual != incident.AccrualEvent {
+		k.Country = rec.Place.Country
+	}
+	return k
+}
+
+// unstatedWholes returns the wholes that a record breaks down by nationality
+// without stating them.
+func unstatedWholes(rec *incident.Record) []incident.Figure {
+	var wholes []incident.Figure
+	for i := range rec.Figures {
+		f := &rec.Figures[i]
+		if f.Group.Nationality == "" || f.Beside || f.Label != "" {
+			continue
+		}
+		whole := *f
+		whole.Group.Nationality, whole.Count, whole.Text = "", incident.Count{}, ""
+		if !slices.Contains(wholes, whole) {
+			wholes = append(wholes, whole)
+		}
+	}
+	return slices.DeleteFunc(wholes, func(whole incident.Figure) bool {
+		parts := 0
+		for i := range rec.Figures {
+			f := &rec.Figures[i]
+			if keyOf(rec, f) == keyOf(rec, &whole) {
+				return true // it is stated
+			}
+			if d, ok := partDimension(f, &whole); ok && d == Nationality {
+				parts++
+			}
+		}
+		return parts < 2
+	})
+}
+
+// restOf names the list that a figure of the rest belongs to.
+func restOf(f *incident.Figure) incident.Figure {
+	g := *f
+	g.Group.Nationality, g.Count, g.Text = "", incident.Count{}, ""
+	return g
+}
+
+// namedBeside returns, for each list that has a rest, the nationalities it
+// names: the rests of two records count the same people only when they do.
+func namedBeside(rec *incident.Record) map[incident.Figure]string {
+	var named map[incident.Figure]string
+	for i := range rec.Figures {
+		f := &rec.Figures[i]
+		if f.Group.Nationality != incident.Other {
+			continue
+		}
+		var names []string
+		for j := range rec.Figures {
+			if g := &rec.Figures[j]; g.Group.Nationality != "" && g.Group.Nationality != incident.Other && restOf(g) == restOf(f) {
+				names = append(names, g.Group.Nationality)
+			}
+		}
+		slices.Sort(names)
+		if named == nil {
+			named = map[incident.Figure]string{}
+		}
+		list := ""
+		for _, name := range slices.Compact(names) {
+			list += name + " "
+		}
+		named[restOf(f)] = list
+	}
+	return named
+}

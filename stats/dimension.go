@@ -1,0 +1,155 @@
+package stats
+
+import (
+	"slices"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// A Dimension is what a tally groups by. The zero Dimension is invalid.
+type Dimension uint8
+
+// The dimensions.
+const (
+	Country     Dimension = iota + 1 // where it happened, ISO 3166-1
+	Admin1                           // where it happened, ISO 3166-2, new codes
+	Month                            // of occurred, "2024-03"; unstated when it spans several
+	Year                             // of occurred, "2024"; unstated when it spans several
+	Nationality                      // whom it counts
+	Sex                              //
+	Age                              //
+	Kind                             // of the record that the figure was taken from
+	Event                            //
+	Source                           // its publisher
+	SourceKind                       //
+	Measure                          //
+	Accrual                          //
+
+	byOther // an agency's own dimension: not one to group by
+)
+
+var dimensionNames = [...]string{
+	"", "country", "admin1", "month", "year", "nationality", "sex", "age", "kind", "event", "source", "source_kind",
+	"measure", "accrual",
+}
+
+// Dimensions returns the names of all dimensions, in order.
+func Dimensions() []string { return slices.Clone(dimensionNames[1:]) }
+
+// IsZero reports whether d is none.
+func (d Dimension) IsZero() bool { return d == 0 }
+
+// String returns the dimension's name, "source_kind" for example.
+func (d Dimension) String() string {
+	if int(d) < len(dimensionNames) {
+		return dimensionNames[d]
+	}
+	return ""
+}
+
+// AppendText appends the dimension's name to b. It never fails.
+func (d Dimension) AppendText(b []byte) ([]byte, error) { return append(b, d.String()...), nil }
+
+// MarshalText returns the dimension's name. It never fails.
+func (d Dimension) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText sets d to the dimension of that name. The error is an [*Error]
+// with code.unknown.
+func (d *Dimension) UnmarshalText(text []byte) error {
+	i := slices.Index(dimensionNames[:], string(text))
+	if i < 0 {
+		return &Error{incident.CodeCodeUnknown, "use one of the dimensions country, admin1, month, year, nationality, sex, age, kind, event, source, source_kind, measure, accrual"}
+	}
+	*d = Dimension(i)
+	return nil
+}
+
+// divides reports whether a portion can be divided along d: its group does not
+// say, and d is a member of groups.
+func (d Dimension) divides(p portion) bool {
+	switch d {
+	case Nationality:
+		return p.group.Nationality == ""
+	case Sex:
+		return p.group.Sex == ""
+	case Age:
+		return p.group.Age == ""
+	case Country:
+		return p.group.Place == "" && p.figure.record().Place.Country == ""
+	}
+	return false
+}
+
+// value returns what a portion says along d; "" is unstated.
+func (d Dimension) value(a *Account, p portion) string {
+	rec := p.figure.record()
+	switch d {
+	case Country:
+		return countryOf(a, p)
+	case Admin1:
+		if code, ok := incident.CanonicalSubdivision(rec.Place.Admin1); ok {
+			return code
+		}
+		return rec.Place.Admin1
+	case Month:
+		return within(rec.Occurred, len("2024-03"))
+	case Year:
+		return within(rec.Occurred, len("2024"))
+	case Nationality:
+		return p.group.Nationality
+	case Sex:
+		return p.group.Sex
+	case Age:
+		return p.group.Age
+	case Kind:
+		return string(rec.Kind)
+	case Event:
+		return rec.Event
+	case Source:
+		return rec.Source.Name
+	case SourceKind:
+		return string(rec.Source.Kind)
+	case Measure:
+		return string(p.figure.Measure)
+	case Accrual:
+		return string(p.figure.Accrual)
+	}
+	return ""
+}
+
+// countryOf is where it happened: as the chosen record says, or the part's own
+// place where that is a country, or what all other records agree on.
+func countryOf(a *Account, p portion) string {
+	if c := p.figure.record().Place.Country; c != "" {
+		return c
+	}
+	if incident.IsCountry(p.group.Place) {
+		return p.group.Place
+	}
+	country := ""
+	for _, rec := range a.Records {
+		switch c := rec.Place.Country; {
+		case c == "" || c == country:
+		case country == "":
+			country = c
+		default:
+			return ""
+		}
+	}
+	return country
+}
+
+// within returns the first n characters of d's days when all of them share
+// those, and "" otherwise.
+func within(d incident.Date, n int) string {
+	first, ok := d.Earliest()
+	last, ok2 := d.Latest()
+	if !ok || !ok2 {
+		return ""
+	}
+	a, b := first.String()[:n], last.String()[:n]
+	if a != b {
+		return ""
+	}
+	return a
+}

@@ -1,0 +1,163 @@
+package stats
+
+import (
+	"encoding/binary"
+	"iter"
+	"maps"
+	"slices"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// A Reconciler gathers records and says what they come to, event by event. Its
+// state is a set of records: adding one twice, in another order or through a
+// shard that is merged changes nothing. It is not safe for concurrent use; give
+// each worker its own and merge them.
+type Reconciler struct {
+	records map[string]struct{} // as appendRecord writes them
+	limits  Limits
+	buf     []byte
+}
+
+// ReconcilerOptions say how a [Reconciler] works; the zero value is the
+// default.
+type ReconcilerOptions struct {
+	Limits Limits // Groups is how many records are held
+}
+
+// NewReconciler returns an empty Reconciler. A nil o is the zero
+// ReconcilerOptions.
+func NewReconciler(o *ReconcilerOptions) *Reconciler {
+	r := &Reconciler{records: map[string]struct{}{}}
+	if o != nil {
+		r.limits = o.Limits
+	}
+	r.limits = r.limits.WithDefaults()
+	return r
+}
+
+// Add takes a record in. It keeps no reference to it. The error is an [*Error]
+// with limit.groups when the Reconciler is full; the record is not in it then.
+func (r *Reconciler) Add(rec *incident.Record) error {
+	r.buf = appendRecord(r.buf[:0], rec)
+	return r.put(r.buf)
+}
+
+func (r *Reconciler) put(state []byte) error {
+	if _, ok := r.records[string(state)]; ok {
+		return nil
+	}
+	if len(r.records) >= r.limits.Groups {
+		return errGroups()
+	}
+	r.records[string(state)] = struct{}{}
+	return nil
+}
+
+// Len returns how many records are held.
+func (r *Reconciler) Len() int { return len(r.records) }
+
+// Merge takes everything in that other holds. Other is not changed. The error
+// is that of [Reconciler.Add].
+func (r *Reconciler) Merge(other *Reconciler) error {
+	for state := range other.records {
+		if err := r.put([]byte(state)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reconcilerVersion is the first byte of a Reconciler's state.
+const reconcilerVersion = 'R'
+
+// MarshalBinary returns the state as bytes that are the same for the same
+// records: a version byte, then the records in bytewise order. It never fails.
+func (r *Reconciler) MarshalBinary() ([]byte, error) {
+	b := []byte{reconcilerVersion, 1}
+	b = binary.AppendUvarint(b, uint64(len(r.records)))
+	for _, state := range slices.Sorted(maps.Keys(r.records)) {
+		b = append(b, state...)
+	}
+	return b, nil
+}
+
+// UnmarshalBinary replaces the state by one that [Reconciler.MarshalBinary]
+// wrote. The limits stay. The error is an [*Error]: format.unexpected for other
+// bytes, limit.groups when they hold too much; the state is unchanged then.
+func (r *Reconciler) UnmarshalBinary(data []byte) error {
+	in := &stateReader{rest: data}
+	if in.byte() != reconcilerVersion || in.byte() != 1 {
+		return errState()
+	}
+	n := in.length()
+	if n > r.limits.WithDefaults().Groups {
+		return errGroups()
+	}
+	records := make(map[string]struct{}, n)
+	for last := ""; n > 0 && !in.bad; n-- {
+		state := string(appendRecord(nil, readRecord(in)))
+		if state <= last || in.bad {
+			in.fail()
+			break
+		}
+		last = state
+		records[state] = struct{}{}
+	}
+	if in.bad || len(in.rest) > 0 {
+		return errState()
+	}
+	r.records, r.limits = records, r.limits.WithDefaults()
+	return nil
+}
+
+// Accounts returns what every event comes to by rule, in the order of the
+// events' names; records without an event follow, each as an event of its own.
+// Only what was known on the day asOf is used: records whose published date
+// certainly lies not after it, and those that do not say. The zero Date means
+// everything.
+func (r *Reconciler) Accounts(rule Rule, asOf incident.Date) iter.Seq[*Account] {
+	return func(yield func(*Account) bool) {
+		known := r.known(asOf)
+		standing := standingOf(known)
+		for _, group := range byEvent(known) {
+			if !yield(newAccount(group, rule, standing)) {
+				return
+			}
+		}
+	}
+}
+
+// known returns the records known on a day, in bytewise order of their state.
+func (r *Reconciler) known(asOf incident.Date) []*incident.Record {
+	last, bounded := asOf.Latest()
+	var records []*incident.Record
+	for _, state := range slices.Sorted(maps.Keys(r.records)) {
+		rec := readRecord(&stateReader{rest: []byte(state)})
+		if day, ok := rec.Published.Latest(); bounded && ok && day > last {
+			continue
+		}
+		records = append(records, rec)
+	}
+	return records
+}
+
+// byEvent puts records of one event together, events in bytewise order and
+// records without an event behind them.
+func byEvent(records []*incident.Record) [][]*incident.Record {
+	events := map[string][]*incident.Record{}
+	var alone [][]*incident.Record
+	for _, rec := range records {
+		if rec.Event == "" {
+			alone = append(alone, []*incident.Record{rec})
+			continue
+		}
+		events[rec.Event] = append(events[rec.Event], rec)
+	}
+	var groups [][]*incident.Record
+	for _, event := range slices.Sorted(maps.Keys(events)) {
+		groups = append(groups, events[event])
+	}
+	slices.SortStableFunc(alone, func(a, b []*incident.Record) int { return byID(a[0], b[0]) })
+	return append(groups, alone...)
+}

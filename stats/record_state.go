@@ -1,0 +1,83 @@
+package stats
+
+import (
+	"encoding/binary"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// appendRecord writes what an account needs of a record: who said what of which
+// event, when, and in which relation to other records. Texts are read here,
+// once; free text is left out. Equal records give equal bytes.
+func appendRecord(b []byte, r *incident.Record) []byte {
+	place := incident.Place{Country: r.Place.Country, Admin1: r.Place.Admin1}
+	for _, s := range [...]string{
+		string(r.Kind), r.ID, r.Event, r.Published.String(), r.Occurred.String(), place.Country, place.Admin1,
+		r.Source.Name, string(r.Source.Kind),
+	} {
+		b = appendText(b, s)
+	}
+	for _, list := range [...][]string{r.DerivedFrom, r.Supersedes, r.Retracts} {
+		b = binary.AppendUvarint(b, uint64(len(list)))
+		for _, id := range list {
+			b = appendText(b, id)
+		}
+	}
+	b = binary.AppendUvarint(b, uint64(len(r.Figures)))
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		count, _ := f.Resolve(r.Source.Lang) // what has no number stays unstated
+		for _, s := range [...]string{
+			string(f.Measure), count.String(), string(f.Accrual), f.From.String(), f.To.String(),
+			f.Group.Nationality, f.Group.Sex, f.Group.Age, f.Group.Admin1, f.Group.Place, f.Group.By.String(),
+			f.Label, f.Unit,
+		} {
+			b = appendText(b, s)
+		}
+		b = append(b, byte(boolBit(f.Beside)))
+	}
+	return b
+}
+
+// readRecord reads what appendRecord wrote.
+func readRecord(r *stateReader) *incident.Record {
+	rec := &incident.Record{Kind: incident.Kind(r.text()), ID: r.text(), Event: r.text()}
+	r.value(&rec.Published)
+	r.value(&rec.Occurred)
+	rec.Place = incident.Place{Country: r.text(), Admin1: r.text()}
+	rec.Source = incident.Source{Name: r.text(), Kind: incident.SourceKind(r.text())}
+	for _, list := range [...]*[]string{&rec.DerivedFrom, &rec.Supersedes, &rec.Retracts} {
+		for range r.length() {
+			*list = append(*list, r.text())
+		}
+	}
+	n := r.length()
+	if n > 0 {
+		rec.Figures = make([]incident.Figure, n)
+	}
+	for i := range rec.Figures {
+		f := &rec.Figures[i]
+		f.Measure = incident.Measure(r.text())
+		r.value(&f.Count)
+		f.Accrual = incident.Accrual(r.text())
+		r.value(&f.From)
+		r.value(&f.To)
+		f.Group = incident.Group{Nationality: r.text(), Sex: r.text(), Age: r.text(), Admin1: r.text(), Place: r.text()}
+		r.value(&f.Group.By)
+		f.Label, f.Unit = r.text(), r.text()
+		switch r.byte() {
+		case 0:
+		case 1:
+			f.Beside = true
+		default:
+			r.fail()
+		}
+	}
+	return rec
+}
+
+func (r *stateReader) value(v interface{ UnmarshalText([]byte) error }) {
+	if v.UnmarshalText([]byte(r.text())) != nil {
+		r.fail()
+	}
+}

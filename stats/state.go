@@ -1,0 +1,67 @@
+package stats
+
+import (
+	"encoding/binary"
+	"math"
+)
+
+// stateReader reads what MarshalBinary wrote. After the first fault it returns
+// zeros, and bad tells; counts it returns never exceed what the rest of the
+// bytes could hold.
+type stateReader struct {
+	rest []byte
+	bad  bool
+}
+
+func (r *stateReader) fail() { r.bad, r.rest = true, nil }
+
+func (r *stateReader) uvarint() uint64 {
+	n, size := binary.Uvarint(r.rest)
+	if size <= 0 || size > 1 && r.rest[size-1] == 0 { // cut short, too long, or not the shortest form
+		r.fail()
+		return 0
+	}
+	r.rest = r.rest[size:]
+	return n
+}
+
+// number reads an integer from 0 to 2^63−1.
+func (r *stateReader) number() int64 {
+	n := r.uvarint()
+	if n > math.MaxInt64 {
+		r.fail()
+		return 0
+	}
+	return int64(n)
+}
+
+// length reads a number of things of at least one byte each.
+func (r *stateReader) length() int {
+	n := r.uvarint()
+	if n > uint64(len(r.rest)) {
+		r.fail()
+		return 0
+	}
+	return int(n)
+}
+
+func (r *stateReader) text() string {
+	n := r.length()
+	s := string(r.rest[:n])
+	r.rest = r.rest[n:]
+	return s
+}
+
+func (r *stateReader) byte() byte {
+	if len(r.rest) == 0 {
+		r.fail()
+		return 0
+	}
+	b := r.rest[0]
+	r.rest = r.rest[1:]
+	return b
+}
+
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
