@@ -42,6 +42,18 @@ func (r *Row) place(at int) (line, column int, offset int64) {
 	return place(r.Raw, at, r.Line, r.Column, r.Offset)
 }
 
+// Place returns where a cell starts in a row that was kept: raw is its
+// [Row.Raw], and the position is that of its first byte. A cell that the row does
+// not have has the row's own place.
+func (d Dialect) Place(raw []byte, cell, line, column int, offset int64) (int, int, int64) {
+	sp := newSplitter(d, false, cell+1)
+	sp.split(raw, true)
+	if cell >= len(sp.spans) {
+		return line, column, offset
+	}
+	return place(raw, sp.spans[cell].at(), line, column, offset)
+}
+
 // place turns an offset in raw, which starts at the given position, into a position.
 func place(raw []byte, at, line, column int, offset int64) (int, int, int64) {
 	at = min(at, len(raw))
@@ -59,11 +71,12 @@ func place(raw []byte, at, line, column int, offset int64) (int, int, int64) {
 type Fault struct {
 	Code    incident.Code
 	Message string
-	Line    int   // from 1
-	Column  int   // from 1, in bytes
-	Offset  int64 // from 0
-	Fatal   bool  // nothing after it can be read
-	Err     error // the reader's error, when that was the fault
+	Line    int      // from 1
+	Column  int      // from 1, in bytes
+	Offset  int64    // from 0
+	Fatal   bool     // nothing after it can be read
+	Fields  [][]byte // the row's cells before the fault, as far as they are known; valid until the next call of Next
+	Err     error    // the reader's error, when that was the fault
 }
 
 // Error returns the fault on one line.

@@ -153,9 +153,12 @@ func (s *Scanner) readRow() (*Row, error) {
 				return s.repair(b, r, final)
 			case s.config.Lenient:
 			case r.status == rowStray:
+				s.keepCells(b)
 				return nil, s.passLine(r.fault)
-			case r.status == rowOpen:
+			case r.status == rowOpen && len(b) <= s.limits.RecordBytes:
+				s.keepCells(b)
 				f := s.faultAt(incident.CodeCSVUnclosedQuote, unclosed, r.fault)
+				f.Fields = s.row.Fields
 				s.consume(len(b))
 				return nil, f
 			case r.status == rowDone && r.end <= s.limits.RecordBytes:
@@ -169,6 +172,18 @@ func (s *Scanner) readRow() (*Row, error) {
 		if err := s.fill(); err != nil && err != io.EOF {
 			return nil, err
 		}
+	}
+}
+
+// keepCells copies the cells that were read before a fault, because going on
+// behind it may move the buffer.
+func (s *Scanner) keepCells(b []byte) {
+	s.row.Fields = s.row.Fields[:0]
+	s.text = s.text[:0]
+	for _, p := range s.splitter.spans {
+		n := len(s.text)
+		s.text = s.splitter.dialect.unescape(s.text, b[p.start:p.end])
+		s.row.Fields = append(s.row.Fields, s.text[n:len(s.text):len(s.text)])
 	}
 }
 
@@ -219,7 +234,7 @@ func (s *Scanner) finish(b []byte, r split, sp *splitter) (*Row, error) {
 }
 
 func rowFault(row *Row, code incident.Code, message string, at int) *Fault {
-	f := &Fault{Code: code, Message: message}
+	f := &Fault{Code: code, Message: message, Fields: row.Fields}
 	f.Line, f.Column, f.Offset = row.place(at)
 	return f
 }
@@ -266,84 +281,6 @@ func (s *Scanner) consume(n int) {
 	b := s.buf[s.start : s.start+n]
 	s.line, s.column, _ = place(b, n, s.line, s.column, 0)
 	s.start += n
-}
-
-// passLine goes on behind the line that holds buf[start+at] and returns the
-// fault of a stray quote there.
-func (s *Scanner) passLine(at int) error {
-	f := s.faultAt(incident.CodeCSVQuote, strayText, at)
-	s.consume(at)
-	for {
-		b := s.buf[s.start:s.end]
-		if i := bytes.IndexAny(b, "\r\n"); i >= 0 {
-			s.endLine(b, i)
-			return f
-		}
-		s.consume(len(b))
-		if err := s.fill(); err == io.EOF {
-			return f
-		} else if err != nil {
-			return err
-		}
-	}
-}
-
-// passRow goes on behind a row that is longer than the limit, without holding
-// it, and returns its fault.
-func (s *Scanner) passRow() error {
-	long := &Fault{Code: incident.CodeLimitRecordBytes, Message: tooLong, Line: s.line, Column: s.column, Offset: s.offset()}
-	comma, quote := s.splitter.dialect.Comma, s.splitter.dialect.Quote
-	const (
-		atCell = iota
-		inBare
-		inQuotes
-		afterQuote
-	)
-	state := atCell
-	var open *Fault
-	for {
-		b := s.buf[s.start:s.end]
-		for i, c := range b {
-			switch {
-			case state == inQuotes:
-				if c == quote {
-					state = afterQuote
-				}
-			case state == afterQuote && c == quote:
-				state = inQuotes
-			case state == atCell && c == quote:
-				open = s.faultAt(incident.CodeCSVUnclosedQuote, unclosed, i)
-				state = inQuotes
-			case c == comma:
-				state = atCell
-			case c == '\n' || c == '\r':
-				s.consume(i)
-				s.endLine(s.buf[s.start:s.end], 0)
-				return long
-			case state == afterQuote: // the quote did not close the cell
-				s.consume(i)
-				if f, ok := s.passLine(0).(*Fault); ok && f.Fatal {
-					return f
-				}
-				return open
-			default:
-				state = inBare
-			}
-		}
-		n := len(b)
-		if n > 0 && b[n-1] == '\r' {
-			n-- // an LF may follow, and the two are one line end
-		}
-		s.consume(n)
-		if err := s.fill(); err == io.EOF {
-			if state == inQuotes {
-				return open
-			}
-			return long
-		} else if err != nil {
-			return err
-		}
-	}
 }
 
 // fill reads once more. Its error is io.EOF at the end of the input and
