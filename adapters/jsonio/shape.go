@@ -1,0 +1,50 @@
+package jsonio
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// shape adds the faults that [incident.Record.CheckShape] finds, except in
+// values whose faults are known already.
+func (p *parser) shape(r *incident.Record, l *locator) {
+	if r.Kind == incident.KindAdvisory {
+		// Its other members are not those of a record and not to be judged as such.
+		p.faults, p.unlisted, p.path = p.faults[:0], 0, append(p.path[:0], "/kind"...)
+		p.add(incident.CodeKindAdvisory, l.find("/kind"), "an advisory is no record: keep advisories in a file of their own")
+		return
+	}
+	if p.unlisted > 0 {
+		return // which members were not read is not known in full
+	}
+	parsed := len(p.faults)
+	for _, f := range r.CheckShape() {
+		if f.Code == incident.CodeLimitErrors {
+			for _, a := range f.Args {
+				left, _ := strconv.Atoi(a.Value)
+				p.unlisted += left
+			}
+			continue
+		}
+		if f.Severity != incident.Error || known(p.faults[:parsed], &f) {
+			continue
+		}
+		p.faults = append(p.faults, fault{f, l.find(f.Path)})
+	}
+}
+
+// known reports whether a fault stands at the finding's place or around it.
+func known(faults []fault, f *incident.Finding) bool {
+	for i := range faults {
+		rest, ok := strings.CutPrefix(f.Path, faults[i].Path)
+		if ok && (rest == "" || rest[0] == '/') {
+			return true
+		}
+		if f.Code == incident.CodePlaceCoordinates && strings.HasPrefix(faults[i].Path, "/place/l") {
+			return true // the other of the two was not read
+		}
+	}
+	return false
+}
