@@ -41,8 +41,8 @@ var rules = map[string]rule{
 	"adapters":                   {ours: []string{"incident", "advisory"}},
 	"adapters/internal/jsonscan": {ours: []string{"incident"}},
 	"adapters/internal/csvscan":  {ours: []string{"incident"}},
-	"adapters/jsonio":            {ours: []string{"adapters", "incident", "advisory", "adapters/internal/jsonscan"}},
-	"adapters/csvio":             {ours: []string{"adapters", "incident", "advisory", "adapters/internal/csvscan"}},
+	"adapters/jsonio":            {ours: []string{"adapters", "incident", "advisory", "adapters/internal/jsonscan", "adapters/internal/csvscan"}},
+	"adapters/csvio":             {ours: []string{"adapters", "incident", "advisory", "adapters/internal/jsonscan", "adapters/internal/csvscan"}},
 	"adapters/adaptertest":       {ours: []string{"adapters", "incident", "advisory"}},
 	"adapters/tableio":           {ours: []string{"adapters", "incident", "advisory", "stats"}},
 }

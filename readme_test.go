@@ -1,0 +1,127 @@
+package rescuetally_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rescuetally/rescuetally/adapters"
+	"github.com/rescuetally/rescuetally/adapters/jsonio"
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// A count keeps what was said apart from what was not.
+func Example_counts() {
+	freed, err := incident.ParseCount(">=250")
+	if err != nil {
+		panic(err)
+	}
+	sum, lost := freed.Add(incident.Exactly(75))
+	_, bounded := sum.High()
+	fmt.Println(sum, lost == incident.LostHigh, bounded)
+
+	phrase, err := incident.ReadPhrase("more than six lakh", "en")
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(phrase)
+
+	_, err = incident.ReadPhrase("hundreds", "en")
+	fmt.Println(errors.Is(err, incident.ErrNoNumber))
+	// Output:
+	// >=325 true false
+	// >600000
+	// true
+}
+
+// Records are read one at a time; a bad one is named with its place and does not stop the rest.
+func Example_read() {
+	file := strings.NewReader(`{"kind":"rescue","id":"a-1","figures":[{"measure":"freed","count":"250"}]}
+{"kind":"rescue","id":"a-2","figures":[{"measure":"freed","count":"1,250"}]}
+{"kind":"rescue","id":"a-3","figures":[{"measure":"freed","count":"75","accrual":"period","from":"2024-03"}]}
+`)
+	dec := jsonio.NewDecoder(file, &jsonio.DecodeOptions{Name: "june.ndjson", Form: jsonio.Lines})
+	r := adapters.NewReader(dec, &adapters.ReadOptions{
+		Policy: adapters.Skip,
+		Report: func(e *adapters.RecordError) {
+			for _, f := range e.Findings {
+				fmt.Println(f.At, f.Code, f.Path)
+			}
+		},
+	})
+	for record, err := range r.All(context.Background()) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		for _, f := range record.Check(nil) {
+			at, _ := r.Locate(f.Path)
+			fmt.Println(at, f.Code, f.Path)
+		}
+	}
+	s := r.Summary()
+	fmt.Println(s.Read, "read,", s.Accepted, "accepted,", s.Rejected, "rejected")
+	// Output:
+	// june.ndjson:2:67 count.syntax /figures/0/count
+	// june.ndjson:3:40 figure.window /figures/0/to
+	// 3 read, 2 accepted, 1 rejected
+}
+
+// TestReadmeSnippets compares every Go snippet of the README with the bodies of the Examples in this file, which are compiled
+// and run, and the other way round.
+func TestReadmeSnippets(t *testing.T) {
+	const file = "readme_test.go"
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fset := token.NewFileSet()
+	parsed, err := parser.ParseFile(fset, file, text, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var examples []string
+	for _, d := range parsed.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok && strings.HasPrefix(f.Name.Name, "Example") {
+			body := string(text[fset.Position(f.Body.Lbrace).Offset+1 : fset.Position(f.Body.Rbrace).Offset])
+			body, _, _ = strings.Cut(body, "\t// Output:") // the snippets show no output
+			examples = append(examples, gofmt(t, strings.ReplaceAll(body, "\n\t", "\n")))
+		}
+	}
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var snippets []string
+	for i, part := range strings.Split(string(readme), "```go\n") {
+		if snippet, _, closed := strings.Cut(part, "```"); i > 0 && closed {
+			snippets = append(snippets, gofmt(t, snippet))
+		}
+	}
+	slices.Sort(examples)
+	slices.Sort(snippets)
+	if len(examples) == 0 {
+		t.Fatal("no Example found")
+	}
+	if d := cmp.Diff(examples, snippets); d != "" {
+		t.Error("-Examples +README.md", d)
+	}
+}
+
+func gofmt(t *testing.T, snippet string) string {
+	t.Helper()
+	out, err := format.Source([]byte(snippet))
+	if err != nil {
+		t.Fatalf("%v in\n%s", err, snippet)
+	}
+	return strings.TrimSpace(string(out))
+}
