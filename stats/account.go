@@ -1,6 +1,8 @@
 package stats
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,6 +27,8 @@ type Figure struct {
 	Why      string         // the step of the rule that chose it
 	Claims   []*Claim       // all claims on it, the earliest published first
 	happened int            // which of the event's happenings, by time
+	agreed   []*Claim       // those that name the number taken
+	whole    *Figure        // the figure of which this one is a part, or nil
 }
 
 // record returns the record that speaks for the figure.
@@ -96,7 +100,7 @@ func newAccount(records []*incident.Record, rule Rule, out standing) *Account {
 	return a
 }
 
-// Account returns what one record comes to alone, as if it were the only one
+// AccountOf returns what one record comes to alone, as if it were the only one
 // on its event.
 func AccountOf(rec *incident.Record) *Account {
 	own := *rec
@@ -116,37 +120,47 @@ func (a *Account) reconcile(rule Rule) {
 			claims[k] = append(claims[k], cs[i])
 		}
 	}
-	for k, all := range claims {
-		groups := [][]*Claim{all}
+	keys := slices.SortedFunc(maps.Keys(claims), func(k, l Key) int {
+		return cmp.Or(cmp.Compare(members(k.Group), members(l.Group)), k.compare(&l))
+	})
+	var figures []*Figure // wholes before parts
+	for _, k := range keys {
+		groups := [][]*Claim{claims[k]}
 		if k.Accrual == incident.AccrualEvent && k.From.IsZero() && k.To.IsZero() {
-			groups = happenings(all)
+			groups = happenings(claims[k])
 		}
 		for i, group := range groups {
-			a.Figures = append(a.Figures, newFigure(k, i, group, rule))
+			figures = append(figures, newFigure(k, i, group, rule, figures))
 		}
 	}
-	slices.SortFunc(a.Figures, func(x, y Figure) int {
-		if n := x.Key.compare(&y.Key); n != 0 {
-			return n
-		}
-		return x.happened - y.happened
+	slices.SortFunc(figures, func(x, y *Figure) int {
+		return cmp.Or(x.Key.compare(&y.Key), cmp.Compare(x.happened, y.happened))
 	})
+	for _, f := range figures {
+		a.Figures = append(a.Figures, *f)
+	}
 }
 
-func newFigure(k Key, happened int, claims []*Claim, rule Rule) Figure {
-	f := Figure{Key: k, Claims: claims, happened: happened}
+func newFigure(k Key, happened int, claims []*Claim, rule Rule, wider []*Figure) *Figure {
+	f := &Figure{Key: k, Claims: claims, happened: happened}
 	slices.SortStableFunc(f.Claims, func(x, y *Claim) int {
-		if n := earlier(x.Record, y.Record); n != 0 {
-			return n
-		}
-		return strings.Compare(x.Path, y.Path)
+		return cmp.Or(earlier(x.Record, y.Record), cmp.Compare(x.Path, y.Path))
 	})
+	for _, w := range wider {
+		same := k
+		same.Group, same.Rest = w.Group, w.Rest
+		if partOf, strict := k.Group.Narrower(w.Group); partOf && strict && same == w.Key && f.sameTime(w) {
+			f.whole = w
+			rule.Steps = slices.Concat([]Step{withItsWhole(w)}, rule.Steps)
+			break
+		}
+	}
 	cands := candidates(claims)
 	if len(cands) == 0 {
 		return f
 	}
 	best, why := rule.choose(cands)
-	f.Chosen, f.Why = best.Claims[0], why
+	f.Chosen, f.Why, f.agreed = best.Claims[0], why, best.Claims
 	f.Count = f.Chosen.Count
 	return f
 }

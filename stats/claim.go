@@ -57,6 +57,7 @@ type Claim struct {
 	Path   string           // JSON Pointer of the figure; "" when no figure states the whole and its parts were added up
 	Count  incident.Count   // as stated or read; the sum of the parts where Path is ""
 	List   List             // the best list of parts that the record gives of it
+	labels incident.Count   // what the labelled parts come to, were they all apart
 }
 
 // A List is what a record's parts of one figure come to along one dimension.
@@ -66,11 +67,10 @@ type List struct {
 	Complete  bool           // it names everyone: it has a rest, or comes to the count stated
 }
 
-// addsUp reports whether the parts come to exactly the number that is stated.
+// addsUp reports whether parts along one dimension, or all labelled parts
+// together, come to exactly the number that is stated.
 func (c *Claim) addsUp() bool {
-	best, ok := c.Count.Best()
-	sum, ok2 := c.List.Sum.Best()
-	return c.Path != "" && ok && ok2 && best == sum
+	return c.Path != "" && (equalBest(c.Count, c.List.Sum) || equalBest(c.Count, c.labels))
 }
 
 // agrees reports whether c can be true when n is: its count, and its list when
@@ -100,6 +100,7 @@ func claimsOf(rec *incident.Record) (keys []Key, claims []*Claim) {
 		}
 		c := &Claim{Record: rec, Path: "/figures/" + strconv.Itoa(i), Count: f.Count}
 		c.List = bestList(rec, f, c.Count)
+		c.labels = labelled(rec, f)
 		if c.Count.IsZero() && !c.List.Sum.IsZero() {
 			c.Path, c.Count = "", atLeast(c.List)
 		}
@@ -124,6 +125,18 @@ func atLeast(l List) incident.Count {
 	if err != nil {
 		return incident.Count{}
 	}
+	return c
+}
+
+// labelled adds the labelled parts of a figure up.
+func labelled(rec *incident.Record, whole *incident.Figure) incident.Count {
+	var s sum
+	for i := range rec.Figures {
+		if f := &rec.Figures[i]; f.Group == whole.Group && f.Label != "" && f.PartOf(whole) {
+			s.add(f.Count)
+		}
+	}
+	c, _ := s.count()
 	return c
 }
 

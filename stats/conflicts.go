@@ -2,15 +2,12 @@ package stats
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
-
-// pairwise is up to how many claims on one thing are compared each with each
-// for windows; beyond it they are compared with the chosen one only.
-const pairwise = 256
 
 // conflicts lists every disagreement, in the order of the figures.
 func (a *Account) conflicts() {
@@ -33,54 +30,106 @@ func (a *Account) conflicts() {
 	})
 }
 
-// disagreements compares the claims on one thing with the one that was taken,
-// and claims on a shorter time with those on a longer one.
+// disagreements compares the claims on one thing with the number that was
+// taken, and claims on a shorter time that lies within it with each other.
 func (a *Account) disagreements(f *Figure) {
 	if f.Chosen == nil {
 		return
 	}
-	against := []*Claim{f.Chosen}
-	if len(f.Claims) <= pairwise {
-		against = f.Claims
-	}
-	var differ []*Claim
+	var differ, exceed, shorter []*Claim
 	for _, c := range f.Claims {
-		if c != f.Chosen && !c.Count.IsZero() && !c.agrees(f.Count) && !covers(c, f.Chosen) && !covers(f.Chosen, c) {
-			differ = append(differ, c)
+		if c.Count.IsZero() || f.ofPartial(c) || slices.Contains(f.agreed, c) {
+			continue
 		}
-		if over := exceeded(c, against); len(over) > 0 {
-			a.add(f, incident.CodeAccountWindow, append([]*Claim{c}, over...))
+		contained, explained := f.inTime(c)
+		if contained && isWithin(c, f.agreed) {
+			shorter = append(shorter, c)
+		}
+		switch {
+		case c.agrees(f.Count) || explained:
+		case contained:
+			exceed = append(exceed, c)
+		default:
+			differ = append(differ, c)
 		}
 	}
 	if len(differ) > 0 {
 		a.add(f, incident.CodeAccountDisagree, append([]*Claim{f.Chosen}, differ...))
 	}
-}
-
-// covers reports whether c's time contains d's and its count can contain d's.
-func covers(c, d *Claim) bool {
-	s, ok := spanOf(c.Record)
-	t, ok2 := spanOf(d.Record)
-	_, high, open := c.Count.Interval()
-	low, _, _ := d.Count.Interval()
-	return ok && ok2 && t.within(s) && (open || low <= high)
-}
-
-// exceeded returns the claims whose time contains c's and whose count is
-// certainly smaller.
-func exceeded(c *Claim, claims []*Claim) (out []*Claim) {
-	s, ok := spanOf(c.Record)
-	low, _, _ := c.Count.Interval()
-	if !ok || c.Count.IsZero() {
-		return nil
+	if len(exceed) > 0 {
+		a.add(f, incident.CodeAccountWindow, append([]*Claim{f.Chosen}, exceed...))
 	}
-	for _, whole := range claims {
-		t, ok := spanOf(whole.Record)
-		if _, high, open := whole.Count.Interval(); ok && !whole.Count.IsZero() && s.within(t) && !open && high < low {
-			out = append(out, whole)
+	a.shorterTimes(f, shorter)
+}
+
+// ofPartial reports whether c is a part of a claim on the whole that covers
+// only some of the time: it says nothing against the part of another time.
+func (f *Figure) ofPartial(c *Claim) bool {
+	if f.whole == nil || f.whole.Chosen == nil {
+		return false
+	}
+	for _, w := range f.whole.Claims {
+		if w.Record == c.Record {
+			_, explained := f.whole.inTime(w)
+			return explained && !w.agrees(f.whole.Count)
 		}
 	}
-	return out
+	return false
+}
+
+// inTime compares c's time with those of the claims that name the number taken:
+// contained when one of the two always lies within the other, explained when
+// the shorter one can be a part of the longer one.
+func (f *Figure) inTime(c *Claim) (contained, explained bool) {
+	s, ok := spanOf(c.Record)
+	if !ok {
+		return false, false
+	}
+	contained = true
+	for _, k := range f.agreed {
+		t, ok := spanOf(k.Record)
+		switch {
+		case ok && s.within(t):
+			explained = explained || canHold(k.Count, c.Count)
+		case ok && t.within(s):
+			explained = explained || canHold(c.Count, k.Count)
+		default:
+			contained = false
+		}
+	}
+	return contained, explained
+}
+
+func isWithin(c *Claim, longer []*Claim) bool {
+	s, _ := spanOf(c.Record)
+	return slices.ContainsFunc(longer, func(k *Claim) bool {
+		t, ok := spanOf(k.Record)
+		return ok && s.within(t)
+	})
+}
+
+// shorterTimes finds claims on one and the same shorter time that disagree.
+func (a *Account) shorterTimes(f *Figure, claims []*Claim) {
+	times := map[span][]*Claim{}
+	for _, c := range claims {
+		s, _ := spanOf(c.Record)
+		times[s] = append(times[s], c)
+	}
+	for _, s := range slices.SortedFunc(maps.Keys(times), func(s, t span) int {
+		return cmp.Or(cmp.Compare(s.first, t.first), cmp.Compare(s.last, t.last))
+	}) {
+		cands := candidates(times[s])
+		if len(cands) < 2 {
+			continue
+		}
+		best, why := OfficialFirst().choose(cands)
+		differ := slices.DeleteFunc(slices.Clone(times[s]), func(c *Claim) bool { return c.agrees(best.Claims[0].Count) })
+		if len(differ) > 0 {
+			a.Conflicts = append(a.Conflicts, Conflict{
+				incident.CodeAccountDisagree, f.Key, append([]*Claim{best.Claims[0]}, differ...), best.Claims[0], why,
+			})
+		}
+	}
 }
 
 // dates finds claims that agree on the number and certainly not on the day.
@@ -90,19 +139,26 @@ func (a *Account) dates(f *Figure) bool {
 	}
 	same := slices.DeleteFunc(slices.Clone(f.Claims), func(c *Claim) bool {
 		s, ok := spanOf(c.Record)
-		return !ok || !s.exact || c.Count.IsZero() || !c.agrees(f.Count)
+		return !ok || !s.exact || c.Count.IsZero() || c.number() != f.Chosen.number() && !c.agrees(f.Count)
 	})
-	for i, c := range same {
-		for _, d := range same[:i] {
-			s, _ := spanOf(c.Record)
-			t, _ := spanOf(d.Record)
-			if s.last < t.first || t.last < s.first {
-				a.add(f, incident.CodeAccountDate, same)
-				return true
-			}
-		}
+	if len(same) == 0 {
+		return false
 	}
-	return false
+	// Some two lie apart when one ends before the last one begins.
+	var begins, ends incident.Day = -1 << 31, 1<<31 - 1
+	for _, c := range same {
+		s, _ := spanOf(c.Record)
+		begins, ends = max(begins, s.first), min(ends, s.last)
+	}
+	same = slices.DeleteFunc(same, func(c *Claim) bool {
+		s, _ := spanOf(c.Record)
+		return s.first <= ends && begins <= s.last
+	})
+	if len(same) < 2 {
+		return false
+	}
+	a.add(f, incident.CodeAccountDate, same)
+	return true
 }
 
 // definitions finds one number said of one event and of a running total, and
@@ -180,11 +236,7 @@ func (a *Account) faults() {
 				continue
 			}
 			if f, c := a.claimAt(rec, fault.Path); c != nil {
-				claims := []*Claim{c}
-				if _, other := a.claimAt(rec, fault.Also); other != nil && other != c {
-					claims = append(claims, other)
-				}
-				a.add(f, code, claims)
+				a.add(f, code, []*Claim{c})
 			}
 		}
 	}

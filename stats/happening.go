@@ -54,8 +54,8 @@ func (s span) within(t span) bool {
 	return t.exact && t.first <= s.first && s.last <= t.last && (s.first != t.first || s.last != t.last)
 }
 
-// partInTime reports whether another claim's time contains c's and its count is
-// certainly larger.
+// partInTime reports whether another claim's time contains c's and the number
+// it names is certainly larger.
 func partInTime(c *Claim, claims []*Claim) bool {
 	s, ok := spanOf(c.Record)
 	_, high, open := c.Count.Interval()
@@ -64,7 +64,8 @@ func partInTime(c *Claim, claims []*Claim) bool {
 	}
 	for _, other := range claims {
 		t, ok := spanOf(other.Record)
-		if low, _, _ := other.Count.Interval(); ok && low > high && s.within(t) {
+		_, named := other.Count.Best()
+		if low, _, _ := other.Count.Interval(); ok && named && low > high && s.within(t) {
 			return true
 		}
 	}

@@ -77,6 +77,17 @@ const (
 	WhySmallestID = "smallest-id"
 )
 
+// withItsWhole prefers, for a part, the records that the whole was taken from,
+// so that a total and its parts come from one list.
+func withItsWhole(whole *Figure) Step {
+	taken := func(c *Claim) bool {
+		return slices.ContainsFunc(whole.agreed, func(w *Claim) bool { return w.Record == c.Record })
+	}
+	return Step{"with-its-whole", func(a, b *Candidate) int {
+		return cmp.Compare(boolBit(b.any(taken)), boolBit(a.any(taken)))
+	}}
+}
+
 // choose returns the candidate that the rule takes and why: the step at which
 // it won over the one that came second.
 func (r Rule) choose(candidates []*Candidate) (*Candidate, string) {
@@ -98,7 +109,8 @@ func (r Rule) choose(candidates []*Candidate) (*Candidate, string) {
 }
 
 // candidates puts claims of one number together. Claims without a number are
-// left out. The order is that of the claims' numbers as text.
+// left out, and so are those that only bound it ("over 800") and agree with one
+// that names it: they are no rivals. The order is that of the numbers as text.
 func candidates(claims []*Claim) []*Candidate {
 	byNumber := map[string]*Candidate{}
 	var out []*Candidate
@@ -122,5 +134,11 @@ func candidates(claims []*Claim) []*Candidate {
 		})
 	}
 	slices.SortFunc(out, func(a, b *Candidate) int { return cmp.Compare(a.Claims[0].number(), b.Claims[0].number()) })
-	return out
+	return slices.DeleteFunc(slices.Clone(out), func(vague *Candidate) bool {
+		_, named := vague.Claims[0].Count.Best()
+		return !named && slices.ContainsFunc(out, func(c *Candidate) bool {
+			_, named := c.Claims[0].Count.Best()
+			return named && vague.Claims[0].Count.Agrees(c.Claims[0].Count)
+		})
+	})
 }

@@ -110,9 +110,15 @@ func disjointPeriods(figures []*Figure) (kept, over []*Figure) {
 			gLast, _ := g.To.Latest()
 			return f.Unit == g.Unit && first <= gLast && gFirst <= last && mayShare(f, g)
 		})
-		if clash {
+		part := slices.ContainsFunc(kept, func(g *Figure) bool {
+			partOf, strict := f.Group.Narrower(g.Group)
+			return partOf && strict && f.From == g.From && f.To == g.To && f.Unit == g.Unit
+		})
+		switch {
+		case part:
+		case clash:
 			over = append(over, f)
-		} else {
+		default:
 			kept = append(kept, f)
 		}
 	}
