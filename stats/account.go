@@ -89,7 +89,6 @@ func newAccount(records []*incident.Record, rule Rule, out standing) *Account {
 	}
 	slices.SortStableFunc(a.Records, byID)
 	a.reconcile(rule)
-	a.conflicts()
 	a.excludeFigures()
 	slices.SortStableFunc(a.Excluded, func(x, y Exclusion) int {
 		if n := byID(x.Record, y.Record); n != 0 {
@@ -101,7 +100,8 @@ func newAccount(records []*incident.Record, rule Rule, out standing) *Account {
 }
 
 // AccountOf returns what one record comes to alone, as if it were the only one
-// on its event.
+// on its event. It does not look for conflicts: those within one record are
+// what [incident.Record.Check] finds.
 func AccountOf(rec *incident.Record) *Account {
 	own := *rec
 	own.Figures = slices.Clone(rec.Figures)

@@ -121,7 +121,9 @@ func (r *Reconciler) Accounts(rule Rule, asOf incident.Date) iter.Seq[*Account] 
 		known := r.known(asOf)
 		standing := standingOf(known)
 		for _, group := range byEvent(known) {
-			if !yield(newAccount(group, rule, standing)) {
+			a := newAccount(group, rule, standing)
+			a.conflicts()
+			if !yield(a) {
 				return
 			}
 		}
