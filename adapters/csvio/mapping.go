@@ -1,0 +1,223 @@
+package csvio
+
+import (
+	"encoding/json"
+
+	"github.com/rescuetally/rescuetally/adapters"
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// MappingVersion is the version of the mapping's form, the value of its member
+// "mapping".
+const MappingVersion = 1
+
+// A Mapping tells how an agency's own table becomes records: one record a row.
+// It is written in Go, or read from a small JSON file with [ParseMapping], so
+// that a new table needs no code.
+//
+// # The mapping file
+//
+// A mapping names the table's columns and says what each of them is. "Our
+// columns" are those of the interchange format's CSV form: kind, id, event,
+// published, occurred, country, admin1, place, lat, lon, measure, count, text,
+// accrual, from, to, nationality, sex, age, group_admin1, group_place,
+// group_by, label, beside, unit, lure, exploitation, conditions, agencies,
+// source, source_kind, source_url, source_lang, grade, derived_from,
+// supersedes, retracts and notes. A dimension of the agency's own is
+// "group_by:" and its name, such as group_by:exploitation.
+//
+//	{
+//	  "mapping": 1,
+//	  "title": "Shelter register, 2024 form",
+//	  "trim": true,
+//	  "where": [{"column": "Status", "not": ["draft"]}],
+//	  "constants": {"kind": "rescue", "measure": "freed", "accrual": "event", "source": "The Shelter"},
+//	  "templates": {"id": "shelter-{Case No}", "notes": "[Office: {Office}.]"},
+//	  "columns": {
+//	    "Found on": {"to": "occurred", "dates": ["D/M/YYYY", "Month YYYY"]},
+//	    "Country": {"to": "country", "countries": true, "values": {"the border": "TH"}},
+//	    "Town": "place"
+//	  },
+//	  "figures": [
+//	    {"column": "Total", "grouping": ","},
+//	    {"column": "Women", "set": {"sex": "F"}},
+//	    {"column": "Home by now", "set": {"measure": "returned"}, "values": {"-": "", "<5": "1..4"}}
+//	  ],
+//	  "ignore": ["Signature"]
+//	}
+//
+// Members, all but the first optional:
+//
+//   - mapping: the number 1, the version of this form.
+//   - title: what the mapping is for, for people to read.
+//   - trim: true takes the blanks around every cell and column name away. How
+//     many cells had some is reported.
+//   - where: which rows are meant. Each condition names a column and either
+//     the cells that are wanted ("in") or those that are not ("not"); a row is
+//     read when all conditions hold. How many rows were left out is reported.
+//   - constants: our column and the value that it has in every row, written as
+//     in the interchange format.
+//   - templates: our column and a text to be made of other cells: {Case No} is
+//     the cell of that column, {row} the number of the row, from 1, the header
+//     not counted, rows left out counted. A part in square brackets is left
+//     out when one of its cells is blank; the whole text is left out when all
+//     cells it names are. {{ }} [[ ]] stand for the four characters
+//     themselves.
+//   - columns: the table's column and what it is: our column's name, or an
+//     object with the members of a rule, below.
+//   - figures: for a table with several numbers in a row, one figure a number.
+//     Each names a "column", takes the members of a rule for the number in it,
+//     and may have "set" (our column and a value, for this figure alone) and
+//     "columns" (as above, for this figure alone). What constants, templates
+//     and columns say of figures holds for each of them, unless set and
+//     columns say otherwise. A blank cell makes no figure: unstated is not
+//     zero. Without figures, a row has one figure or none.
+//   - ignore: columns that are left out on purpose. Every column of the table
+//     must be named somewhere; one that is not is [incident.CodeFieldUnknown].
+//
+// A rule has the members
+//
+//   - to: our column.
+//   - values: their cell and our value, written as in the interchange format;
+//     "" leaves the value unstated. A cell of the table is looked up as a
+//     whole, in each item when it is split.
+//   - fold: true looks cells up without regard to capital and small letters.
+//   - countries: true turns names of countries into codes; for country,
+//     nationality and group_place.
+//   - dates: the layouts that the column's dates have, below.
+//   - ages: true reads 16 as 16-16 and "8 - 14" as 8-14.
+//   - grouping: the character that groups digits, such as "," in 1,234 and
+//     2,55,777. Without it a grouped number is refused.
+//   - phrases: true keeps a cell that is no number ("about fifty") as the
+//     figure's text, where it can be read later.
+//   - split: the text between the items of a list, such as "," or "; ".
+//   - unlisted: what to do with a cell that values does not list and nothing
+//     else can turn into a value: "reject" the row (the default), "keep" the
+//     cell as it stands, or "leave-out" the value. How many were left out is
+//     reported, by column and code.
+//
+// # Dates
+//
+// Without layouts a column's dates are those of the interchange format: 2024,
+// 2024-03, 2024-03-30 and the rest of EDTF. Day, month and year in another
+// order are refused, because 01/02/2024 is one day in London and another in
+// New York: [incident.CodeDateAmbiguous] when both numbers could be a month,
+// [incident.CodeDateSyntax] otherwise. A layout says what the order is. It is
+// made of
+//
+//   - YYYY, the year in four digits. Years of two digits are never read.
+//   - MM, the month in two digits, and M, in one or two; Mon and Month, its
+//     English name, short and in full, in any case.
+//   - DD, the day in two digits, and D, in one or two.
+//   - hh, mm, ss, two digits each: a time of day, which is left out.
+//   - any other character that is no letter or digit, and letters in single
+//     quotes, which stand for themselves.
+//   - EDTF, alone: the interchange format's own dates.
+//
+// Of several layouts the one that fits is taken. When two fit and give
+// different days the date is ambiguous, whatever their order. A date is as
+// precise as its layout: YYYY gives a year, and no day is made up.
+//
+// # Concurrency
+//
+// A Mapping is read only once it is given to a decoder: one of them serves any
+// number of decoders at a time.
+type Mapping struct {
+	Version   int               `json:"mapping"`             // MappingVersion
+	Title     string            `json:"title,omitempty"`     // for people
+	Trim      bool              `json:"trim,omitempty"`      // take blanks around cells away
+	Where     []Where           `json:"where,omitempty"`     // rows that are read; none: all
+	Constants map[string]string `json:"constants,omitempty"` // our column: value
+	Templates map[string]string `json:"templates,omitempty"` // our column: text with {their column}
+	Columns   map[string]Rule   `json:"columns,omitempty"`   // their column: what it is
+	Figures   []MappedFigure    `json:"figures,omitempty"`   // a wide table's numbers
+	Ignore    []string          `json:"ignore,omitempty"`    // their columns that are left out
+}
+
+// Where is a condition on a row: the cell of Column is one of In, or none of
+// Not. One of the two is given.
+type Where struct {
+	Column string   `json:"column"`
+	In     []string `json:"in,omitempty"`
+	Not    []string `json:"not,omitempty"`
+}
+
+// A Rule says what a cell is and how it is turned into our value. The members
+// are described at [Mapping].
+type Rule struct {
+	To        string            `json:"to,omitempty"` // our column
+	Values    map[string]string `json:"values,omitempty"`
+	Fold      bool              `json:"fold,omitempty"`
+	Countries bool              `json:"countries,omitempty"`
+	Dates     []string          `json:"dates,omitempty"`
+	Ages      bool              `json:"ages,omitempty"`
+	Grouping  string            `json:"grouping,omitempty"` // one character
+	Phrases   bool              `json:"phrases,omitempty"`
+	Split     string            `json:"split,omitempty"`
+	Unlisted  Unlisted          `json:"unlisted,omitempty"`
+}
+
+// A MappedFigure is one number of a wide table. To of its Rule is count, which
+// is the default, or text.
+type MappedFigure struct {
+	Column string `json:"column"`
+	Rule
+	Set     map[string]string `json:"set,omitempty"`     // our column: value, for this figure
+	Columns map[string]Rule   `json:"columns,omitempty"` // their column: what it is, for this figure
+}
+
+// Unlisted says what becomes of a cell that no value is known for. The zero
+// Unlisted is Reject.
+type Unlisted string
+
+// What Unlisted says.
+const (
+	Reject   Unlisted = "reject"    // the row is rejected
+	Keep     Unlisted = "keep"      // the cell is taken as it stands
+	LeaveOut Unlisted = "leave-out" // the value is left unstated, and that is reported
+)
+
+// A MappingError says what is wrong with a mapping, or where a table differs
+// from it. Its faults name columns of the table, never cells.
+type MappingError struct {
+	Faults []adapters.Fault // at least one
+}
+
+// Error returns the first fault and how many follow.
+func (e *MappingError) Error() string {
+	r := adapters.RecordError{Findings: e.Faults}
+	return "csvio: mapping: " + r.Error()
+}
+
+// add adds a fault at a place of the mapping, a JSON Pointer.
+func (e *MappingError) add(code incident.Code, path, message string) {
+	e.addFor(code, path, message, "")
+}
+
+// addFor is add for a fault that concerns a column of the table.
+func (e *MappingError) addFor(code incident.Code, path, message, column string) {
+	e.Faults = append(e.Faults, adapters.Fault{
+		Finding: incident.Finding{Code: code, Severity: incident.Error, Path: path, Message: message},
+		Field:   column,
+	})
+}
+
+// err returns e, or nil when it has no faults.
+func (e *MappingError) err() error {
+	if len(e.Faults) == 0 {
+		return nil
+	}
+	return e
+}
+
+// UnmarshalJSON reads the form that [ParseMapping] reads, with the same errors.
+func (m *Mapping) UnmarshalJSON(data []byte) error {
+	parsed, err := parseMapping(data)
+	if err != nil {
+		return err
+	}
+	*m = *parsed
+	return nil
+}
+
+var _ json.Unmarshaler = (*Mapping)(nil)
