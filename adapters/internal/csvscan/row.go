@@ -98,3 +98,10 @@ type Repair struct {
 	Column  int
 	Offset  int64
 }
+
+// Cells returns the cells of a row that was kept, which is its [Row.Raw].
+func (d Dialect) Cells(raw []byte) [][]byte {
+	sp := newSplitter(d, false, len(raw)+1)
+	sp.split(raw, true)
+	return cells(raw, sp)
+}

@@ -1,0 +1,248 @@
+package csvio
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"github.com/rescuetally/rescuetally/adapters"
+	"github.com/rescuetally/rescuetally/adapters/internal/csvscan"
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// DecodeOptions say how a [Decoder] reads. The zero value finds the dialect.
+type DecodeOptions struct {
+	Dialect Dialect
+	Name    string          // of the file, for positions
+	Limits  adapters.Limits // Bytes, RecordBytes, Fields and Errors
+}
+
+// A Decoder reads records from the format's own CSV form. It is an
+// [adapters.Decoder] and an [adapters.Repairer], and not safe for concurrent
+// use.
+type Decoder struct {
+	scan   *csvscan.Scanner
+	name   string
+	limits adapters.Limits
+	header []string
+	bound  []int // for each cell of a row its place in columns
+
+	opened bool
+	err    error // sticky: io.EOF, or what ended the reading
+
+	// The row or the faulty row that was read ahead; one of them, or none.
+	row   *csvscan.Row
+	fault *csvscan.Fault
+
+	blank   int // rows of blank cells
+	repairs []adapters.Fault
+
+	// The record under way, and after Decode the one that was decoded last.
+	record  int // its number, from 1
+	build   builder
+	broken  bool   // its first row could not be split
+	keyed   bool   // kind and id are known
+	kind    string // of its first row, as in the cell
+	id      string
+	size    int // bytes of its rows
+	raw     []byte
+	rows    []keptRow
+	figures []int // for each figure the row it stands in
+	faults  []adapters.Fault
+	dropped int // faults beyond the limit
+}
+
+// A keptRow is where a row of the record stands in the file and in Decoder.raw.
+type keptRow struct {
+	line, column int
+	offset       int64
+	start, end   int
+}
+
+// NewDecoder returns a Decoder of r. A nil o is the zero DecodeOptions. It reads
+// nothing yet.
+func NewDecoder(r io.Reader, o *DecodeOptions) *Decoder {
+	var opts DecodeOptions
+	if o != nil {
+		opts = *o
+	}
+	d := &Decoder{name: opts.Name, limits: opts.Limits.WithDefaults()}
+	d.build.texts = map[string]string{}
+	d.build.dates = map[string]incident.Date{}
+	d.scan = csvscan.New(r, csvscan.Config{Dialect: opts.Dialect.scan(), Limits: opts.Limits, IsHeader: isHeader})
+	return d
+}
+
+// Dialect returns the dialect in use. It is known after the first call of
+// [Decoder.Decode].
+func (d *Decoder) Dialect() Dialect { return Dialect(d.scan.Dialect()) }
+
+// Blank returns how many blank lines, and rows of blank cells, were passed over
+// so far.
+func (d *Decoder) Blank() int { return int(d.scan.Blank()) + d.blank }
+
+// Repairs returns what was passed over or overlooked so far: a byte order mark,
+// a line sep= and lines above the header, a separator other than the comma, a
+// last row without a line end.
+func (d *Decoder) Repairs() []adapters.Fault { return d.repairs }
+
+// Decode reads the next record into rec, which is to be the zero Record, and
+// returns where its members stand. The error is [io.EOF] at the end; an
+// [*adapters.RecordError] for a record that is rejected, after which the next one
+// can be read; and otherwise an [*adapters.FileError], which every later call
+// returns again. Beyond the codes of [incident.Record.CheckShape] and of the
+// values' parsers, a record is rejected with csv.field-count, csv.quote,
+// csv.unclosed-quote, csv.ambiguous-record, text.invalid-utf8, limit.fields and
+// limit.record-bytes; a file with csv.header, csv.dialect, field.unknown,
+// encoding.unsupported, format.unexpected and limit.bytes.
+func (d *Decoder) Decode(ctx context.Context, rec *incident.Record) (adapters.Locator, error) {
+	if d.err == nil && !d.opened {
+		d.opened = true
+		d.err = d.open(ctx)
+	}
+	if d.err == nil && d.row == nil && d.fault == nil {
+		d.err = d.advance(ctx)
+	}
+	if d.err != nil {
+		return nil, d.err
+	}
+	d.begin(rec)
+	for d.take() {
+		if err := d.advance(ctx); err != nil {
+			d.err = err
+			if err == io.EOF {
+				break
+			}
+			return nil, err // the record may go on behind what could be read
+		}
+	}
+	return d.finish()
+}
+
+// open reads and binds the header.
+func (d *Decoder) open(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return d.stopped(err)
+	}
+	row, err := d.scan.Next()
+	if err == io.EOF {
+		return &adapters.FileError{
+			Position: adapters.Position{Name: d.name, Line: 1, Column: 1}, Code: incident.CodeCSVHeader,
+			Message: "the input is empty: a CSV file has at least its header",
+		}
+	}
+	if f, ok := errors.AsType[*csvscan.Fault](err); ok {
+		f.Fatal = true // without its header nothing of the file can be read
+		return fileError(f, d.name, 0)
+	}
+	for _, cell := range row.Fields {
+		d.header = append(d.header, string(cell))
+	}
+	d.noteDialect()
+	bound, faults, at := bindHeader(d.header)
+	d.bound = bound
+	if len(faults) == 0 {
+		return nil
+	}
+	for i := range faults {
+		line, column, offset := row.Line, row.Column, row.Offset
+		if at[i] >= 0 {
+			line, column, offset = row.At(at[i])
+		}
+		faults[i].At = adapters.Position{Name: d.name, Line: line, Column: column, Offset: offset}
+	}
+	first := faults[0]
+	message := first.Message
+	if first.Field != "" {
+		message = "column " + quoteName(first.Field) + ": " + message
+	}
+	faults = faults[:min(len(faults), d.limits.Errors)]
+	return &adapters.FileError{Position: first.At, Code: first.Code, Message: message, Err: &HeaderError{faults}}
+}
+
+func (d *Decoder) noteDialect() {
+	dialect := d.scan.Dialect()
+	note := func(code incident.Code, severity incident.Severity, message string) {
+		d.repairs = append(d.repairs, adapters.Fault{
+			Finding: incident.Finding{Code: code, Severity: severity, Message: message},
+			At:      adapters.Position{Name: d.name, Line: 1, Column: 1},
+		})
+	}
+	if dialect.BOM {
+		note(incident.CodeTextByteOrderMark, incident.Note, "the file starts with a byte order mark, which was left out")
+	}
+	if dialect.Sep {
+		note(incident.CodeCSVDialect, incident.Note, "the line sep= was passed over")
+	}
+	if dialect.Preamble > 0 {
+		note(incident.CodeCSVDialect, incident.Warning, "lines above the header were passed over")
+	}
+	if dialect.Comma != ',' || dialect.Quote != '"' {
+		note(incident.CodeCSVDialect, incident.Note, "cells are separated or quoted in another way than with comma and double quote")
+	}
+}
+
+func (d *Decoder) stopped(err error) error {
+	return &adapters.FileError{
+		Position: adapters.Position{Name: d.name, Record: d.record}, Message: "the reading was stopped", Err: err,
+	}
+}
+
+// advance reads ahead: the next row that is not blank, or the fault of one. Its
+// error is io.EOF, or what ends the reading.
+func (d *Decoder) advance(ctx context.Context) error {
+	d.row, d.fault = nil, nil
+	for {
+		if err := ctx.Err(); err != nil {
+			return d.stopped(err)
+		}
+		row, err := d.scan.Next()
+		if err == io.EOF {
+			return err
+		}
+		if f, ok := errors.AsType[*csvscan.Fault](err); ok {
+			if f.Fatal {
+				return fileError(f, d.name, d.record+1)
+			}
+			d.fault = f
+			return nil
+		}
+		if !row.Ended && d.scan.Dialect().RowEnd != "" {
+			at := adapters.Position{Name: d.name, Line: row.Line, Column: row.Column, Offset: row.Offset}
+			d.repairs = append(d.repairs, adapters.Fault{
+				Finding: incident.Finding{
+					Code: incident.CodeFileTruncated, Severity: incident.Warning,
+					Message: "the last row has no line end while the others have one: the file may have been cut",
+				},
+				At: at,
+			})
+		}
+		switch {
+		case allBlank(row.Fields):
+			d.blank++
+			continue
+		case len(row.Fields) != len(d.header):
+			d.fault = d.wrongCount(row)
+		default:
+			d.row = row
+		}
+		return nil
+	}
+}
+
+func allBlank(cells [][]byte) bool {
+	for _, c := range cells {
+		if len(c) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *Decoder) wrongCount(row *csvscan.Row) *csvscan.Fault {
+	return &csvscan.Fault{
+		Code: incident.CodeCSVFieldCount, Line: row.Line, Column: row.Column, Offset: row.Offset, Fields: row.Fields,
+		Message: "the row has " + count(len(row.Fields), "cell") + " and the header " + count(len(d.header), "column") +
+			": look for a missing quote or separator",
+	}
+}

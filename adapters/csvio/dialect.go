@@ -1,0 +1,23 @@
+package csvio
+
+import (
+	"github.com/rescuetally/rescuetally/adapters/internal/csvscan"
+)
+
+// A Dialect is how a file separates and quotes its cells. The zero Dialect asks
+// for it to be found; with a Comma it is used as it stands.
+type Dialect struct {
+	Comma    byte   // separator: found among , ; tab and |, any other can be given
+	Quote    byte   // quote: 0 stands for "
+	Escape   byte   // what stands before a quote inside quotes; 0: the quote is doubled
+	Blank    bool   // one blank after each separator is not part of the cell
+	RowEnd   string // "\n", "\r\n", "\r" or "mixed", as far as was read; not asked for
+	Preamble int    // lines above the header that are passed over
+	BOM      bool   // the file starts with a UTF-8 byte order mark; not asked for
+	Sep      bool   // the file starts with a line such as sep=; not asked for
+}
+
+// IsZero reports whether the dialect is to be found.
+func (d Dialect) IsZero() bool { return d == Dialect{} }
+
+func (d Dialect) scan() csvscan.Dialect { return csvscan.Dialect(d) }

@@ -1,0 +1,154 @@
+package csvio
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rescuetally/rescuetally/adapters"
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// A HeaderError says what is wrong with a header row, column by column.
+//
+//	if e, ok := errors.AsType[*csvio.HeaderError](err); ok {
+//		for _, f := range e.Faults {
+//			fmt.Println(f.At, f.Code, f.Field)
+//		}
+//	}
+//
+// The codes are csv.header for a column that is missing, blank, there twice or
+// written with blanks or a byte order mark, and field.unknown for one that the
+// format does not have; capital letters make another name. Codes and positions
+// are API, the text is not.
+type HeaderError struct {
+	Faults []adapters.Fault // at least one, in the header's order
+}
+
+// Error returns how many faults there are; the [*adapters.FileError] around it
+// tells the first.
+func (e *HeaderError) Error() string {
+	if len(e.Faults) == 1 {
+		return "one fault in the header"
+	}
+	return fmt.Sprintf("%d faults in the header", len(e.Faults))
+}
+
+// findColumn returns the place of a name in columns.
+func findColumn(name string) (int, bool) {
+	for i := range columns {
+		if columns[i].name == name {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// isHeader reports whether cells look like a header of the format: kind and id
+// are among them, in whatever case and with whatever blanks, so that a header
+// that is nearly right is found and its faults are named.
+func isHeader(cells [][]byte) bool {
+	kind, id := false, false
+	for _, c := range cells {
+		switch name := tidy(string(c)); {
+		case strings.EqualFold(name, "kind"):
+			kind = true
+		case strings.EqualFold(name, "id"):
+			id = true
+		}
+	}
+	return kind && id
+}
+
+// tidy takes away what stands around a name by mistake.
+func tidy(name string) string {
+	return strings.TrimSpace(strings.Trim(name, "\ufeff\u200b"))
+}
+
+// bindHeader returns for each cell of the header the place of its column in
+// columns, and what is wrong with it. The faults' positions are set by the
+// caller: at has the cell of each, -1 for the whole header.
+func bindHeader(header []string) (bound []int, faults []adapters.Fault, at []int) {
+	bound = make([]int, len(header))
+	var seen [len(columns)]bool
+	add := func(cell int, code incident.Code, message string) {
+		f := adapters.Fault{Finding: incident.Finding{Code: code, Severity: incident.Error, Message: message}}
+		if cell >= 0 {
+			f.Field = header[cell]
+		}
+		faults = append(faults, f)
+		at = append(at, cell)
+	}
+	for i, name := range header {
+		bound[i] = -1
+		c, ok := findColumn(name)
+		switch clean := tidy(name); {
+		case ok && seen[c]:
+			add(i, incident.CodeCSVHeader, "the header has this column twice: leave one of them out")
+		case ok:
+			seen[c] = true
+			bound[i] = c
+		case clean == "":
+			add(i, incident.CodeCSVHeader, "a column has no name: give it one of the format's, or leave it out")
+		case strings.HasPrefix(name, "\ufeff"):
+			add(i, incident.CodeCSVHeader, "a byte order mark is glued to the name of this column: take it away")
+		case clean != name && isColumn(clean):
+			add(i, incident.CodeCSVHeader, "blanks stand around the name of this column: take them away")
+		default:
+			message := "the format has no such column: correct its name, leave it out or give a mapping"
+			if near, ok := nearestColumn(clean); ok {
+				message = "the format has no such column: did you mean " + near + "?"
+			}
+			add(i, incident.CodeFieldUnknown, message)
+		}
+		if c, ok := findColumn(tidy(strings.ToLower(name))); ok && bound[i] < 0 {
+			seen[c] = true // it is there, only misspelt: not missing as well
+		}
+	}
+	for _, c := range [...]int{columnKind, columnID} {
+		if !seen[c] {
+			add(-1, incident.CodeCSVHeader, "the header lacks the column "+columns[c].name+
+				": add it, or give a mapping for a table with other columns")
+		}
+	}
+	return bound, faults, at
+}
+
+func isColumn(name string) bool { _, ok := findColumn(name); return ok }
+
+// nearestColumn returns the format's column that is at most two letters away
+// from name and nearest to it.
+func nearestColumn(name string) (string, bool) {
+	best, near := 3, ""
+	lower := strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(name))
+	for i := range columns {
+		if d := letters(lower, columns[i].name); d < best && 2*d < max(len(lower), len(columns[i].name)) {
+			best, near = d, columns[i].name
+		}
+	}
+	return near, near != ""
+}
+
+// letters returns how many letters of a have to be added, left out or replaced
+// to make b of it (Levenshtein 1965), or 3 for longer names.
+func letters(a, b string) int {
+	if len(a) > 24 || len(b) > 24 {
+		return 3
+	}
+	var row [25]int
+	for j := range len(b) + 1 {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
