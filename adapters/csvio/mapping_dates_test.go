@@ -119,8 +119,10 @@ func TestLayoutsThatCannotBe(t *testing.T) {
 // Every day of two years, written in each layout, reads back as itself.
 func TestLayoutsReadEveryDay(t *testing.T) {
 	write := map[string]func(y, m, d string) string{
-		"DD/MM/YYYY":    func(y, m, d string) string { return d + "/" + m + "/" + y },
-		"M/D/YYYY":      func(y, m, d string) string { return strings.TrimLeft(m, "0") + "/" + strings.TrimLeft(d, "0") + "/" + y },
+		"DD/MM/YYYY": func(y, m, d string) string { return d + "/" + m + "/" + y },
+		"M/D/YYYY": func(y, m, d string) string {
+			return strings.TrimLeft(m, "0") + "/" + strings.TrimLeft(d, "0") + "/" + y
+		},
 		"YYYYMMDD":      func(y, m, d string) string { return y + m + d },
 		"D Month YYYY":  func(y, m, d string) string { return strings.TrimLeft(d, "0") + " " + monthNames[monthOf(m)] + " " + y },
 		"Mon DD, YYYY":  func(y, m, d string) string { return monthNames[monthOf(m)][:3] + " " + d + ", " + y },
