@@ -20,14 +20,14 @@
 // # A tour in ten lines
 //
 // Open a decoder of a format, hand it to a reader, range over records, give them to a reconciler, range over its
-// accounts, add them to a tally, print its rows. The Example below is that loop, whole.
+// accounts, add them to a tally, print its rows. The Examples below are the two halves of that loop.
 //
 // # Errors
 //
-// Three types, each knowing only its own facts: *incident.SyntaxError for a text that is no count or no date,
-// incident.Findings for what is wrong with a record (code, severity, JSON Pointer), *adapters.RecordError for a record of
-// a file (findings and a position). Codes are stable and may be relied on; the wording of messages is not. No error
-// holds a value of a record, because records may describe victims.
+// Each type knows only its own facts: *incident.SyntaxError a text that is no count or no date, incident.Findings what is
+// wrong with a record (code, severity, JSON Pointer), *adapters.RecordError a record of a file (findings and positions),
+// *adapters.FileError why reading ended, *stats.Error why adding up did. Codes are stable and may be
+// relied on; the wording of messages is not. No error holds a value of a record, because records may describe victims.
 //
 // # Limits
 //

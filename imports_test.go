@@ -32,7 +32,8 @@ const (
 type rule struct{ ours, thirdParty []string }
 
 // rules is the whole drawing: a package that is not in it may not exist, an arrow that is not in it may not be added.
-// Programs under examples may import every package of the module, and are imported by none.
+// Programs under examples may import every package of the module and what they share in examples/internal; nothing else may
+// import that, and nothing at all a program.
 var rules = map[string]rule{
 	"":                           {},
 	"incident":                   {thirdParty: []string{validatorPath, normPath}},
@@ -46,6 +47,8 @@ var rules = map[string]rule{
 	"adapters/adaptertest":       {ours: []string{"adapters", "incident", "advisory"}},
 	"adapters/tableio":           {ours: []string{"adapters", "incident", "advisory", "stats"}},
 }
+
+const sharedByPrograms = "examples/internal"
 
 // modules are the third-party modules that code of this module may reach, through however many imports.
 var modules = []string{
@@ -136,6 +139,8 @@ func TestImportsComplains(t *testing.T) {
 		{"a file in the statistics", pkg("stats", "os"), []string{"stats may not import os"}},
 		{"memory tricks", pkg("adapters/csvio", "unsafe"), []string{"adapters/csvio may not import unsafe"}},
 		{"a package nobody drew", pkg("util", "strings"), []string{"package util is not in the table of this test"}},
+		{"what programs share", pkg(sharedByPrograms+"/flags", module+"/adapters/csvio", "os"), nil},
+		{"rules import what programs share", pkg("stats", module+"/"+sharedByPrograms+"/flags"), []string{"stats may not import examples/internal/flags"}},
 		{"a library among the programs", pkg("examples/shared"), []string{"examples/shared is not a program"}},
 		{
 			"a new module behind validator",
@@ -197,17 +202,17 @@ func broken(packages []listed) []string {
 			continue
 		}
 		r, known := rules[name]
-		program := path.Dir(name) == "examples"
-		if program && p.Name != "main" {
+		example := strings.HasPrefix(name, "examples/")
+		if example && p.Name != "main" && path.Dir(name) != sharedByPrograms {
 			complain("%s is not a program", name)
 		}
-		if !known && !program {
+		if !known && !example {
 			complain("package %s is not in the table of this test", name)
 			continue
 		}
 		for _, to := range p.Imports {
 			if target, ok := below(to); ok {
-				if !slices.Contains(r.ours, target) && (!program || path.Dir(target) == "examples") {
+				if !slices.Contains(r.ours, target) && (!example || path.Dir(target) == "examples") {
 					complain("%s may not import %s", name, target)
 				}
 			} else if !allowed(r.thirdParty, to) && (isThirdParty(to, standard) || forbidden(name, to)) {

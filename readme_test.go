@@ -17,6 +17,7 @@ import (
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/adapters/jsonio"
 	"github.com/rescuetally/rescuetally/incident"
+	"github.com/rescuetally/rescuetally/stats"
 )
 
 // A count keeps what was said apart from what was not.
@@ -74,6 +75,50 @@ func Example_read() {
 	// june.ndjson:2:67 count.syntax /figures/0/count
 	// june.ndjson:3:40 figure.window /figures/0/to
 	// 3 read, 2 accepted, 1 rejected
+}
+
+// Records on one event become one account, and only accounts are added up.
+func Example_tally() {
+	reports := []incident.Record{
+		{
+			Kind: incident.KindRescue, ID: "ministry-17", Event: "raid-1", Place: incident.Place{Country: "KH"},
+			Source:  incident.Source{Name: "Ministry", Kind: incident.Government},
+			Figures: []incident.Figure{{Measure: incident.Freed, Count: incident.Exactly(250), Accrual: incident.AccrualEvent}},
+		},
+		{
+			Kind: incident.KindRescue, ID: "paper-4", Event: "raid-1", Place: incident.Place{Country: "KH"},
+			Source:  incident.Source{Name: "A Paper", Kind: incident.Media},
+			Figures: []incident.Figure{{Measure: incident.Freed, Count: incident.AtLeast(300), Accrual: incident.AccrualEvent}},
+		},
+		{
+			Kind: incident.KindRescue, ID: "police-2", Event: "raid-2", Place: incident.Place{Country: "KH"},
+			Source:  incident.Source{Name: "Police", Kind: incident.Police},
+			Figures: []incident.Figure{{Measure: incident.Freed, Count: incident.MoreThan(74), Accrual: incident.AccrualEvent}},
+		},
+	}
+	reconciler := stats.NewReconciler(nil)
+	for i := range reports {
+		if err := reconciler.Add(&reports[i]); err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
+	tally := stats.NewTally(stats.By(stats.Country), stats.Sum(incident.Freed))
+	for account := range reconciler.Accounts(stats.OfficialFirst(), incident.Date{}) {
+		for _, c := range account.Conflicts {
+			fmt.Println(account.Event, c.Code, "chosen:", c.Chosen.Record.ID, c.Why)
+		}
+		if err := tally.Add(account); err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
+	for row := range tally.Rows() {
+		fmt.Println(row.Key, row.Sums[0].Count)
+	}
+	// Output:
+	// raid-1 account.disagree chosen: ministry-17 official
+	// [KH] >324
 }
 
 // TestReadmeSnippets compares every Go snippet of the README with the bodies of the Examples in this file, which are compiled
