@@ -51,11 +51,13 @@ func (c *checker) partsOf(w int, kinds []dimension) {
 		kinds[p] = along(&figures[p], whole)
 		present[kinds[p]]++
 	}
+	var room [32]int
 	for d := byNationality; d <= byWindow; d++ {
 		if present[d] == 0 {
 			continue
 		}
 		l := partList{whole: w, along: d, exceeded: exceeded, mixed: present[byAge] > 0 || present[byLabel] > 0}
+		l.parts = room[:0]
 		for p := range figures {
 			if kinds[p] == d {
 				l.parts = append(l.parts, p)

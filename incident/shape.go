@@ -126,7 +126,7 @@ func (c *checker) place(p *Place) {
 		switch {
 		case !ok:
 			c.add(CodePlaceAdmin1, Error, "/place/admin1", "this is no ISO 3166-2 code: use one such as IN-OD")
-		case p.Country != "" && !strings.HasPrefix(code, p.Country+"-"):
+		case IsCountry(p.Country) && code[:2] != p.Country:
 			c.add(CodePlaceAdmin1, Error, "/place/admin1", "the subdivision lies in another country than country says")
 		}
 	}

@@ -58,7 +58,7 @@ func plainURL(s string) bool {
 	}
 	host := rest[:end]
 	if letters < 2 || host[0] == '.' || host[0] == '-' || strings.Contains(host, "..") || !strings.Contains(host, ".") ||
-		!public(host) {
+		!publicName(host) {
 		return false
 	}
 	return plainPage(rest[end:])
@@ -96,6 +96,11 @@ func public(host string) bool {
 		ip = ip.Unmap()
 		return ip.IsGlobalUnicast() && !ip.IsPrivate()
 	}
+	return publicName(host)
+}
+
+// publicName is public for what is no IP address in its usual writing.
+func publicName(host string) bool {
 	last := host[strings.LastIndexByte(host, '.')+1:]
 	if last == "" || last[0] >= '0' && last[0] <= '9' {
 		return false // no top-level domain begins with a digit
