@@ -18,13 +18,13 @@
 // # Errors
 //
 // A [*adapters.RecordError] lists all that is wrong with one record, each with
-// code, path, line, column and offset; reading goes on after it. A
-// [*adapters.FileError] ends the reading: the reader below failed, the input is
-// over its limit, in another encoding or format, cut short inside an array, or
-// an array's syntax is broken, after which nothing in it can be trusted. The
-// codes are json.*, field.*, count.*, date.*, text.*, limit.*,
-// encoding.unsupported, format.unexpected and those of
-// [incident.Record.CheckShape].
+// code, path, line, column and offset; reading goes on after it. A record that
+// is no JSON has that one fault, and no path. A [*adapters.FileError] ends the
+// reading: the reader below failed, the input is over its limit, in another
+// encoding or format, cut short inside an array, or an array's syntax is
+// broken, after which nothing in it can be trusted. The codes are json.*,
+// field.*, count.*, date.*, text.*, limit.*, encoding.unsupported,
+// format.unexpected and those of [incident.Record.CheckShape].
 //
 // # Concurrency
 //

@@ -59,9 +59,12 @@ func (p *parser) next() bool {
 		return true
 	}
 	e, _ := errors.AsType[*jsonscan.Error](err)
+	if e.Fatal {
+		// What is no JSON has no members that could be told to be wrong.
+		p.cut, p.faults, p.unlisted, p.path = e, p.faults[:0], 0, p.path[:0]
+	}
 	p.add(e.Code, int(e.Offset), e.Reason)
 	if e.Fatal {
-		p.cut = e
 		return false
 	}
 	p.broken = true
@@ -92,17 +95,25 @@ func (p *parser) addErr(err error) {
 	}
 }
 
+// longestPath bounds the paths of values inside members that the format does
+// not have; what is deeper has the path of the value around it.
+const longestPath = 512
+
 // enterName makes the path that of a member, enterItem that of an item; both
 // return the path's former length.
 func (p *parser) enterName(name []byte) int {
 	n := len(p.path)
-	p.path = appendStep(p.path, name)
+	if n < longestPath {
+		p.path = appendStep(p.path, name)
+	}
 	return n
 }
 
 func (p *parser) enterItem(i int) int {
 	n := len(p.path)
-	p.path = strconv.AppendInt(append(p.path, '/'), int64(i), 10)
+	if n < longestPath {
+		p.path = strconv.AppendInt(append(p.path, '/'), int64(i), 10)
+	}
 	return n
 }
 
@@ -163,7 +174,7 @@ func object[T any](p *parser, known []string, v *T, read func(p *parser, v *T, m
 	if others {
 		p.names.Close()
 	}
-	if empty && !p.stopped() {
+	if empty && !p.stopped() && len(p.path) > 0 { // an empty record lacks what is required
 		p.add(incident.CodeFieldEmpty, start, "the object is empty: leave the member out")
 	}
 }
