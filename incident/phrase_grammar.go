@@ -1,0 +1,408 @@
+package incident
+
+import "math"
+
+// A reading is what one lexicon makes of a phrase.
+type reading struct {
+	count   Count
+	err     error
+	unknown bool // the phrase has words that the lexicon does not know
+}
+
+// An elem is a number or a token that is not part of one.
+type elem struct {
+	lexeme
+	n      number
+	number bool
+	joins  bool // what follows it stands without a space
+}
+
+// read reads a phrase.
+func (lx *lexicon) read(text string) reading {
+	toks := lx.tokens(text)
+	var r reading
+	between := false
+	for _, t := range toks {
+		r.unknown = r.unknown || t.unknown
+		between = between || t.roles&roleBetween != 0
+		if t.roles&roleFail != 0 {
+			r.err = unread("a word or mark in it makes it no plain number: a share, a date, an order, a denial or a vague quantity")
+		}
+	}
+	if r.err != nil {
+		return r
+	}
+	if between {
+		r.count, r.err = lx.betweenEnds(toks)
+		return r
+	}
+	es, err := lx.elems(toks)
+	if err != nil {
+		r.err = err
+		return r
+	}
+	r.count, r.err = lx.decide(es)
+	return r
+}
+
+// stamped reports whether the number at es[i] is an order, a date or a year.
+func stamped(es []elem, i int) bool {
+	if i+1 < len(es) && es[i+1].roles&roleStamp != 0 {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	before := es[i-1].roles
+	return before&roleOrder != 0 || before&roleIn != 0 && isYear(es[i].n)
+}
+
+// elems finds the numbers among the tokens.
+func (lx *lexicon) elems(toks []lexeme) ([]elem, error) {
+	var es []elem
+	for i := 0; i < len(toks); {
+		t := toks[i]
+		if t.roles&(roleNumeric|roleArticle) == 0 {
+			es = append(es, elem{lexeme: t, joins: next(toks, i+1).joined})
+			i++
+			continue
+		}
+		n, end, ok := lx.number(toks, i)
+		switch {
+		case ok && (!n.lone || i == 0 && end == len(toks) || lx.counted(toks, end)) && lx.bounded(toks, i, end, n):
+			es = append(es, elem{lexeme: t, n: n, number: true, joins: next(toks, end).joined})
+		case ok && (n.lone || lx.match == looseScript):
+			es = append(es, elem{lexeme: lexeme{unknown: true, joined: t.joined}})
+		case t.roles&^(roleNumeric|roleLone) != 0 || t.roles == roleArticle:
+			// "a", or a word that is a number only beside others
+			es = append(es, elem{lexeme: t, joins: next(toks, i+1).joined})
+			end = i + 1
+		default:
+			return nil, unread("its number words do not make one number")
+		}
+		i = max(end, i+1)
+	}
+	return es, nil
+}
+
+// counted reports whether the token at i is a counter word.
+func (lx *lexicon) counted(toks []lexeme, i int) bool {
+	return next(toks, i).roles&(roleUnit|rolePost) != 0
+}
+
+// bounded reports whether a number in words of a script without spaces ends and
+// begins where a word does, as far as the lexicon can tell.
+func (lx *lexicon) bounded(toks []lexeme, i, end int, n number) bool {
+	if lx.match != looseScript || !n.words {
+		return true
+	}
+	after := next(toks, end)
+	if after.roles&(roleUnit|rolePost|roleTo) != 0 {
+		return true
+	}
+	if end < len(toks) && after.joined && after.unknown {
+		return false
+	}
+	return i == 0 || !toks[i].joined || !toks[i-1].unknown
+}
+
+// decide reads the Count out of the elements of a phrase.
+func (lx *lexicon) decide(es []elem) (Count, error) {
+	var at []int
+	for i, e := range es {
+		if !e.number {
+			continue
+		}
+		if stamped(es, i) {
+			return Count{}, unread("a number in it is an order, a date or a year")
+		}
+		at = append(at, i)
+	}
+	switch len(at) {
+	case 0:
+		return Count{}, unread("there is none in it")
+	case 1:
+		return lx.one(es, at[0], es[at[0]].n.value)
+	case 2:
+		return lx.two(es, at[0], at[1])
+	}
+	return Count{}, unread("there are several in it that are not one range")
+}
+
+// one is the Count of a phrase with one number, at es[i].
+func (lx *lexicon) one(es []elem, i int, value int64) (Count, error) {
+	if es[i].n.scale != 0 {
+		return Count{}, unread("its number is not whole")
+	}
+	before, ok := lx.before(es, i)
+	after, ok2 := lx.after(es, i)
+	if !ok || !ok2 {
+		return Count{}, unread("words in it may change the number in a way that is not known")
+	}
+	if before != 0 && after != 0 && before != after {
+		return Count{}, unread("its words state two different bounds")
+	}
+	b := max(before, after)
+	if b == 0 && es[i].n.around {
+		b = boundAbout
+	}
+	return withBound(value, b)
+}
+
+// withBound is the Count that a number with a bound states.
+func withBound(n int64, b bound) (Count, error) {
+	switch {
+	case b == boundAbout:
+		return About(n), nil
+	case b == boundAtLeast:
+		return AtLeast(n), nil
+	case b == boundMore && n < math.MaxInt64:
+		return MoreThan(n), nil
+	case b == boundAtMost:
+		return AtMost(n), nil
+	case b == boundLess && n > 0:
+		return LessThan(n), nil
+	case b == 0:
+		return Exactly(n), nil
+	}
+	return Count{}, unread("its bound lies outside what a count can state")
+}
+
+// before collects the bound stated before es[i]. Such a word has to stand right
+// before its number; a word that is not known there is taken amiss unless the
+// language is open.
+func (lx *lexicon) before(es []elem, i int) (b bound, ok bool) {
+	near := true
+	for j := i - 1; j >= 0; j-- {
+		e := es[j]
+		switch {
+		case e.unknown:
+			if near && !lx.open {
+				return 0, false
+			}
+			near = false
+		case e.roles&rolePre != 0 && near:
+			if b != 0 && b != e.pre {
+				return 0, false
+			}
+			b = e.pre
+		case e.roles&(roleSkip|roleUnit|roleArticle) != 0:
+		case e.roles&(roleBreak|roleOpen|roleClose) != 0:
+			near = false
+		case e.roles&roleTo != 0 && near:
+			return 0, false
+		case e.roles&(rolePre|rolePost|roleHalf|rolePlural|roleMult) != 0:
+			return 0, false
+		}
+	}
+	return b, true
+}
+
+// after collects the bound stated after es[i].
+func (lx *lexicon) after(es []elem, i int) (b bound, ok bool) {
+	for _, e := range es[i+1:] {
+		switch {
+		case e.roles&rolePost != 0:
+			if b != 0 && b != e.post {
+				return 0, false
+			}
+			b = e.post
+		case e.roles&(roleSkip|roleUnit) != 0:
+		case e.roles&(rolePre|roleHalf|rolePlural|roleMult) != 0:
+			return 0, false
+		}
+	}
+	return b, true
+}
+
+// two is the Count of a phrase with two numbers: a range, the same number
+// twice, a part of a whole or a lower and an upper bound.
+func (lx *lexicon) two(es []elem, i, j int) (Count, error) {
+	a, b, mid := es[i].n, es[j].n, es[i+1:j]
+	switch {
+	case lx.isRange(mid):
+		return lx.span(es, i, j)
+	case a.scale != 0 || b.scale != 0:
+		return Count{}, unread("its numbers are not whole")
+	case a.value == b.value && a.words != b.words && inBrackets(es, j):
+		return lx.same(es, i, j)
+	case a.value <= b.value && has(mid, roleOf) && plain(mid, roleOf):
+		return lx.partOf(es[:j], i, es[j+1:])
+	case b.value <= a.value && has(mid, roleWhole) && plain(mid, roleWhole):
+		return lx.partOf(es[i+1:], j-i-1, es[:i])
+	}
+	return lx.bothBounds(es, i, j)
+}
+
+// isRange reports whether a word such as "to" alone stands between two numbers.
+func (lx *lexicon) isRange(mid []elem) bool {
+	found := false
+	for _, e := range mid {
+		switch {
+		case e.roles&roleTo != 0 && !found:
+			found = true
+		case e.roles&roleUnit == 0:
+			return false
+		}
+	}
+	return found
+}
+
+// span is the range from es[i] to es[j].
+func (lx *lexicon) span(es []elem, i, j int) (Count, error) {
+	low, high, ok := ends(es[i].n, es[j].n)
+	if !ok {
+		return Count{}, unread("the ends of its range are out of order, or look like years")
+	}
+	before, ok := lx.before(es, i)
+	after, ok2 := lx.after(es, j)
+	if !ok || !ok2 || before > boundAbout || after > boundAbout {
+		return Count{}, unread("words in it may change the range in a way that is not known")
+	}
+	return Between(low, high), nil
+}
+
+// ends gives the two ends of a range. A multiplier said once counts for both:
+// "two to three hundred", "2-5 lakh".
+func ends(a, b number) (low, high int64, ok bool) {
+	if a.times == 0 && b.times >= 100 && b.coeff > 0 {
+		// compare a with b's coefficient over the larger scale
+		s := max(a.cscale, b.cscale)
+		if a.coeff*pow10(s-a.cscale) >= b.coeff*pow10(s-b.cscale) {
+			return 0, 0, false
+		}
+		if low, ok = scaled(a.coeff, a.cscale, b.times); !ok {
+			return 0, 0, false
+		}
+		return low, b.value, b.scale == 0 && low < b.value
+	}
+	years := isYear(a) && isYear(b)
+	return a.value, b.value, a.scale == 0 && b.scale == 0 && a.value < b.value && !years
+}
+
+func isYear(n number) bool {
+	return !n.words && n.times == 0 && n.value >= 1900 && n.value < 2100 && !n.grouped
+}
+
+func has(es []elem, r role) bool {
+	for _, e := range es {
+		if e.roles&r != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// plain reports whether nothing but r and words about what is counted is there.
+func plain(es []elem, r role) bool {
+	for _, e := range es {
+		if !e.unknown && e.roles&(r|roleSkip|roleUnit|roleArticle) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// inBrackets reports whether es[j] alone stands in brackets.
+func inBrackets(es []elem, j int) bool {
+	if es[j-1].roles&roleOpen == 0 {
+		return false
+	}
+	for _, e := range es[j+1:] {
+		if e.roles&roleClose != 0 {
+			return true
+		}
+		if e.roles&roleUnit == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// same reads "eight (8)" as "eight".
+func (lx *lexicon) same(es []elem, i, j int) (Count, error) {
+	once := make([]elem, 0, len(es))
+	once = append(append(once, es[:j]...), es[j+1:]...)
+	return lx.one(once, i, es[i].n.value)
+}
+
+// partOf reads the number at es[i]; rest, around the whole, must not bound it.
+func (lx *lexicon) partOf(es []elem, i int, rest []elem) (Count, error) {
+	if !plain(rest, roleWhole|roleOf) {
+		return Count{}, unread("words around the whole may change it in a way that is not known")
+	}
+	return lx.one(es, i, es[i].n.value)
+}
+
+// bothBounds reads "more than 100 but fewer than 200".
+func (lx *lexicon) bothBounds(es []elem, i, j int) (Count, error) {
+	mid := es[i+1 : j]
+	if has(mid, roleAnd) {
+		low, err := lx.one(es[:i+1], i, es[i].n.value)
+		high, err2 := lx.one(es[i+1:], j-i-1, es[j].n.value)
+		if err == nil && err2 == nil && low.has&HasLow != 0 && low.has&HasHigh == 0 &&
+			high.has&HasHigh != 0 && high.has&HasLow == 0 && low.low <= high.high {
+			return Between(low.low, high.high), nil
+		}
+	}
+	return Count{}, unread("there are two in it that are not one range")
+}
+
+// betweenEnds reads "between a and b": one way to part the phrase at its and has to
+// give two numbers in order.
+func (lx *lexicon) betweenEnds(toks []lexeme) (Count, error) {
+	var found Count
+	for k, t := range toks {
+		if t.roles&(roleAnd|roleGlue|roleTo) == 0 {
+			continue
+		}
+		left, err := lx.elems(toks[:k])
+		right, err2 := lx.elems(toks[k+1:])
+		if err != nil || err2 != nil {
+			continue
+		}
+		i, j := only(left), only(right)
+		if i < 0 || j < 0 || !near(left[i+1:]) || !near(right[:j]) {
+			continue
+		}
+		whole := append(append(append([]elem{}, left...), elem{lexeme: lexeme{item: item{roles: roleTo}}}), right...)
+		c, err := lx.span(whole, i, len(left)+1+j)
+		if err != nil {
+			continue
+		}
+		if !found.IsZero() {
+			return Count{}, unread("its range can be read in two ways")
+		}
+		found = c
+	}
+	if found.IsZero() {
+		return Count{}, unread("its range does not have two ends in order")
+	}
+	return found, nil
+}
+
+// only returns the place of the one number among es, −1 when there is none or
+// there are several.
+func only(es []elem) int {
+	at := -1
+	for i, e := range es {
+		if !e.number {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = i
+	}
+	return at
+}
+
+// near reports whether nothing but what is counted stands there.
+func near(es []elem) bool {
+	for _, e := range es {
+		if e.roles&(roleUnit|roleSkip|roleBetween) == 0 {
+			return false
+		}
+	}
+	return true
+}

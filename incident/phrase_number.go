@@ -1,0 +1,505 @@
+package incident
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// number reads a run of digits with its separators into one token, which fails
+// the phrase when the digits are not grouped as the language groups them.
+func (s *scanner) number() lexeme {
+	var groups []string
+	var seps []rune
+	zero := zeroOf(s.runes[s.pos])
+	for {
+		var b strings.Builder
+		for unicode.Is(unicode.Nd, s.at(s.pos)) {
+			d := s.runes[s.pos] - zero
+			if d < 0 || d > 9 {
+				return lexeme{item: item{roles: roleFail}, literal: true} // digits of two scripts
+			}
+			b.WriteByte(byte('0' + d))
+			s.pos++
+		}
+		groups = append(groups, b.String())
+		sep := s.at(s.pos)
+		if !s.separates(sep, len(groups[0]), len(groups)) {
+			break
+		}
+		seps = append(seps, sep)
+		s.pos++
+	}
+	t, ok := s.lx.literal(groups, seps)
+	if !ok {
+		t.roles = roleFail
+	}
+	if next := s.at(s.pos); unicode.Is(unicode.No, next) || unicode.Is(unicode.Me, next) {
+		t.roles = roleFail // a superscript or a fraction: 250², 2½
+	}
+	t.literal = true
+	return t
+}
+
+// zeroOf returns the zero of a digit's script: decimal digits come in runs of
+// ten.
+func zeroOf(r rune) rune {
+	z := r
+	for r-z < 9 && unicode.Is(unicode.Nd, z-1) {
+		z--
+	}
+	switch { // neighbouring sets of digits
+	case r >= 0x1d7ce && r <= 0x1d7ff:
+		return r - (r-0x1d7ce)%10
+	case r <= '9':
+		return '0'
+	}
+	return z
+}
+
+// separates reports whether the rune at the scanner's position separates groups
+// of digits: it has a digit after it, and a space has exactly three.
+func (s *scanner) separates(sep rune, first, n int) bool {
+	if !unicode.Is(unicode.Nd, s.at(s.pos+1)) {
+		return false
+	}
+	switch sep {
+	case '.', ',', '\'', '٬', '٫', '،':
+		return true
+	case ' ', 0xa0:
+		if first > 3 || sep == ' ' && s.lx.apart {
+			return false // in English two numbers side by side are two numbers
+		}
+		for i := 1; i <= 4; i++ {
+			if unicode.Is(unicode.Nd, s.at(s.pos+i)) != (i < 4) {
+				return false
+			}
+		}
+		return n < 7
+	}
+	return false
+}
+
+// literal gives the value of groups of ASCII digits.
+func (lx *lexicon) literal(groups []string, seps []rune) (token, bool) {
+	t := lexeme{item: item{roles: roleSmall}}
+	whole, fraction, ok := lx.point(groups, seps, &t)
+	if !ok || len(whole) > 1 && whole[0] == '0' {
+		return t, false
+	}
+	fraction = strings.TrimRight(fraction, "0")
+	n, err := strconv.ParseInt(whole+fraction, 10, 64)
+	t.value, t.scale = n, len(fraction)
+	return t, err == nil && t.scale <= 6
+}
+
+// point separates the whole part of a number from its decimals.
+func (lx *lexicon) point(groups []string, seps []rune, t *lexeme) (whole, fraction string, ok bool) {
+	last := len(seps) - 1
+	if last < 0 {
+		return groups[0], "", true
+	}
+	sep := seps[last]
+	mixed := last > 0 && seps[0] != sep
+	for _, other := range seps[:last] {
+		if mixed && other != seps[0] || !mixed && other != sep {
+			return "", "", false
+		}
+	}
+	join := strings.Join
+	if mixed { // 1,234.5
+		ok = lx.isPoint(sep) && lx.isGroup(seps[0]) && inThrees(groups[:last+1], seps[0])
+		return join(groups[:last+1], ""), groups[last+1], ok
+	}
+	if sep == '.' {
+		t.grouped = true
+	}
+	switch {
+	case inThrees(groups, sep) && (last > 0 || lx.isGroup(sep)):
+		return join(groups, ""), "", true
+	case last == 0 && lx.isPoint(sep) && (len(groups[1]) != 3 || lx.groups == commaGroups):
+		t.grouped = false
+		return groups[0], groups[1], true
+	}
+	return "", "", false
+}
+
+func (lx *lexicon) isGroup(sep rune) bool {
+	switch sep {
+	case ',', '،':
+		return lx.groups == commaGroups || lx.groups == eitherGroups
+	case '.':
+		return lx.groups == dotGroups || lx.groups == eitherGroups
+	}
+	return sep != '٫'
+}
+
+func (lx *lexicon) isPoint(sep rune) bool {
+	switch sep {
+	case '.':
+		return lx.groups == commaGroups || lx.groups == eitherGroups
+	case ',':
+		return lx.groups != commaGroups
+	}
+	return sep == '٫'
+}
+
+// inThrees reports whether digits are grouped by thousands, or by the Indian
+// rule: three, and twos before them.
+func inThrees(groups []string, sep rune) bool {
+	last := len(groups) - 1
+	if len(groups[0]) > 3 || groups[0] == "" || groups[0][0] == '0' || len(groups[last]) != 3 {
+		return false
+	}
+	middle := 3
+	if last > 1 && sep == ',' && len(groups[1]) == 2 && len(groups[0]) < 3 {
+		middle = 2
+	}
+	for _, g := range groups[1:last] {
+		if len(g) != middle {
+			return false
+		}
+	}
+	return true
+}
+
+// A term is a part of a number in words; what follows it is smaller than its
+// unit.
+type term struct{ value, unit int64 }
+
+// A number is what a run of number words and digits comes to. Its value is
+// hundredths or such when scale is not 0, and then it is a number only with a
+// multiplier from elsewhere.
+type number struct {
+	value   int64
+	scale   int
+	words   bool  // nothing in it is in digits
+	lone    bool  // it needs a counter word
+	coeff   int64 // value without its one multiplier, × 10^−cscale
+	cscale  int
+	times   int64 // that multiplier, 0: it has none or several
+	grouped bool  // a multiplier after it would make it doubtful
+	around  bool  // it is about that many by itself
+}
+
+// An adder adds up the parts of a number.
+type adder struct {
+	lx      *lexicon
+	terms   []term
+	n       number
+	pushes  int
+	decimal bool // n.coeff waits for its multiplier
+	literal bool // the first part is in digits
+	bad     bool
+}
+
+// number reads the number that begins at toks[i]. ok is false when the words
+// contradict each other as a number; end is behind what belongs to it.
+func (lx *lexicon) number(toks []lexeme, i int) (n number, end int, ok bool) {
+	a := adder{lx: lx, n: number{words: true, lone: true}}
+	for i < len(toks) {
+		took := a.take(toks[i:])
+		if took == 0 {
+			break
+		}
+		i += took
+	}
+	if a.bad {
+		return number{}, i, false
+	}
+	if a.decimal {
+		if len(a.terms) > 0 {
+			return number{}, i, false
+		}
+		a.n.value, a.n.scale = a.n.coeff, a.n.cscale
+		return a.n, i, true
+	}
+	for _, t := range a.terms {
+		if a.n.value > math.MaxInt64-t.value {
+			return number{}, i, false
+		}
+		a.n.value += t.value
+	}
+	return a.n, i, len(a.terms) > 0
+}
+
+// take adds the parts at the beginning of toks and returns how many tokens that
+// were; 0 ends the number.
+func (a *adder) take(toks []lexeme) int {
+	t := toks[0]
+	if t.roles&roleFail != 0 {
+		return 0
+	}
+	switch {
+	case t.literal:
+		return a.push(t)
+	case t.roles&roleArticle != 0 && !a.decimal && opens(toks):
+		if len(a.terms) == 0 {
+			return 1
+		}
+		return a.push(lexeme{item: item{roles: roleSmall, value: 1}})
+	case t.roles&roleTail != 0 && len(a.terms) > 0 && a.top().unit >= 100:
+		return a.push(lexeme{item: item{roles: roleSmall, value: 1}})
+	case t.roles&roleHalf != 0:
+		if took := a.half(toks); took > 0 {
+			return took
+		}
+	case t.roles&(roleShift|roleDecimal) != 0:
+		return a.shift(toks)
+	}
+	switch {
+	case t.roles&(roleMult|rolePlural) != 0:
+		if took := a.multiply(t); took > 0 || t.roles&roleSmall == 0 {
+			return took
+		}
+		return a.push(t)
+	case t.roles&roleSmall != 0:
+		return a.push(t)
+	case t.roles&(roleGlue|roleAnd) != 0 && !a.decimal && len(a.terms) > 0:
+		return a.glue(toks)
+	}
+	return 0
+}
+
+// opens reports whether a multiplier follows, perhaps with "half" before it.
+func opens(toks []lexeme) bool {
+	r := next(toks, 1).roles
+	return r&roleMult != 0 || r&roleAround != 0 || r&roleHalf != 0 && next(toks, 2).roles&roleMult != 0
+}
+
+func next(toks []lexeme, i int) lexeme {
+	if i < len(toks) {
+		return toks[i]
+	}
+	return lexeme{}
+}
+
+func (a *adder) top() *term {
+	if len(a.terms) == 0 {
+		return nil
+	}
+	return &a.terms[len(a.terms)-1]
+}
+
+// push adds a number of its own, which has to fit below the unit before it.
+func (a *adder) push(t lexeme) int {
+	if a.decimal {
+		return 0
+	}
+	if top := a.top(); top != nil {
+		if t.value >= top.unit || t.scale > 0 || t.value == 0 || t.literal && !a.literal {
+			return 0
+		}
+		if a.lx.zeroGlue && top.unit >= 100 && t.value < 10 && !a.glued() {
+			a.bad = true // 两百五 is 250 to one reader and 205 to another
+			return 0
+		}
+	}
+	if len(a.terms) == 0 {
+		a.literal = t.literal
+	}
+	a.n.words = a.n.words && !t.literal
+	a.n.lone = a.n.lone && t.roles&roleLone != 0
+	a.n.grouped = a.n.grouped || t.grouped
+	a.n.around = a.n.around || t.roles&roleAround != 0
+	a.pushes++
+	a.n.coeff, a.n.cscale, a.n.times = t.value, t.scale, 0
+	if t.scale > 0 {
+		a.decimal = true
+		return 1
+	}
+	a.terms = append(a.terms, term{t.value, unitOf(t)})
+	return 1
+}
+
+// glued reports whether a glue word came right before; glue marks it by a term
+// of nothing.
+func (a *adder) glued() bool { return a.n.coeff == -1 }
+
+// unitOf returns the unit below which further parts of the number lie.
+func unitOf(t lexeme) int64 {
+	if t.literal {
+		return 1
+	}
+	for _, unit := range []int64{1e9, 1e7, 1e6, 1e5, 1e3, 100} {
+		if t.value >= unit && t.value%unit == 0 {
+			return unit
+		}
+	}
+	return 1
+}
+
+// multiply applies a multiplier to the parts that are smaller than it.
+func (a *adder) multiply(t lexeme) int {
+	m := t.value
+	if a.decimal {
+		a.decimal = false
+		v, ok := scaled(a.n.coeff, a.n.cscale, m)
+		if !ok {
+			a.bad = true
+			return 0
+		}
+		a.n.lone = false
+		return a.put(v, max(1, m/pow10(a.n.cscale)), m)
+	}
+	s, popped := int64(0), 0
+	for i := len(a.terms) - 1; i >= 0 && a.terms[i].value < m; i-- {
+		s += a.terms[i].value
+		popped++
+	}
+	switch {
+	case popped == 0 && (t.roles&roleMult == 0 || len(a.terms) > 0 && !a.lx.bare):
+		return 0
+	case popped == 0:
+		s = 1
+	case a.n.grouped, a.glued():
+		a.bad = true // 1.018 million: 1018 million or 1.018 million?
+		return 0
+	case a.lx.digits && m < 10000 && s > 9, m == 100 && s > 99, s == 0:
+		return 0
+	}
+	if s > math.MaxInt64/m {
+		a.bad = true
+		return 0
+	}
+	rest := a.terms[:len(a.terms)-popped]
+	if len(rest) > 0 && s*m >= rest[len(rest)-1].unit {
+		return 0
+	}
+	a.terms = rest
+	a.n.lone = false
+	if popped == 0 {
+		a.n.coeff, a.n.cscale = 1, 0
+		a.pushes++
+	}
+	return a.put(s*m, m, m)
+}
+
+// put adds the product of a multiplication.
+func (a *adder) put(v, unit, m int64) int {
+	if top := a.top(); top != nil && v >= top.unit {
+		a.bad = true
+		return 0
+	}
+	a.terms = append(a.terms, term{v, unit})
+	switch {
+	case a.pushes > 1 || a.n.times < 0:
+		a.n.times = -1
+	case a.n.times > 0 && a.n.times <= math.MaxInt64/m:
+		a.n.times *= m
+	default:
+		a.n.times = m
+	}
+	return 1
+}
+
+// glue takes the word between two parts of a number, when a smaller part
+// follows.
+func (a *adder) glue(toks []lexeme) int {
+	top, then := a.top(), next(toks, 1)
+	for j := 1; j < 3 && (j == 1 || then.roles&roleArticle != 0); j++ {
+		if next(toks, j).roles&roleHalf == 0 {
+			continue
+		}
+		if took := a.half(toks[j:]); took > 0 {
+			return j + took
+		}
+		return 0
+	}
+	if toks[0].roles&roleGlue == 0 || top.unit < 100 || then.roles&roleFail != 0 {
+		return 0
+	}
+	if then.roles&roleSmall == 0 || then.scale > 0 || then.value >= top.unit || then.value == 0 || then.literal && !a.literal {
+		if !a.lx.zeroGlue || then.roles&roleMult == 0 {
+			return 0
+		}
+	}
+	keep := a.n.coeff
+	a.n.coeff = -1
+	if took := a.push(then); took > 0 && !a.bad {
+		return 1 + took
+	}
+	a.n.coeff = keep
+	return 0
+}
+
+// half reads "half a million", "two and a half million" and "a million and a
+// half".
+func (a *adder) half(toks []lexeme) int {
+	if a.decimal {
+		return 0
+	}
+	i := 1
+	if next(toks, i).roles&roleArticle != 0 {
+		i++
+	}
+	if then := next(toks, i); then.roles&roleMult != 0 {
+		switch len(a.terms) {
+		case 0:
+			a.n.coeff, a.n.cscale = 5, 1
+		case 1:
+			top := a.terms[0]
+			if top.unit != 1 || top.value > 1000 {
+				return 0
+			}
+			a.n.coeff, a.n.cscale = top.value*10+5, 1
+			a.terms = a.terms[:0]
+		default:
+			return 0
+		}
+		a.decimal, a.pushes, a.n.lone = true, 1, false
+		return i
+	}
+	top := a.top()
+	if top == nil || a.n.times <= 0 || top.unit != a.n.times || top.unit%2 != 0 {
+		return 0
+	}
+	top.value += top.unit / 2
+	top.unit = 1
+	a.n.times = -1
+	return 1
+}
+
+// shift reads Hindi's quarters: savaa sau 125, saarhe teen sau 350, paune do
+// sau 175, derh lakh 150000.
+func (a *adder) shift(toks []lexeme) int {
+	t := toks[0]
+	if a.decimal || len(a.terms) > 0 {
+		return 0
+	}
+	a.pushes, a.n.lone = 1, false
+	then := next(toks, 1)
+	switch {
+	case t.roles&roleDecimal != 0:
+		a.n.coeff = t.value
+	case then.roles&roleMult != 0 && t.value == 25:
+		a.n.coeff = 125
+	case then.roles&roleSmall != 0 && then.scale == 0 && then.value > 1 && then.value < 100 && next(toks, 2).roles&roleMult != 0:
+		a.n.coeff, a.n.cscale, a.decimal = then.value*100+t.value, 2, true
+		a.n.words = !then.literal
+		return 2
+	default:
+		a.bad = true
+		return 0
+	}
+	a.n.cscale, a.decimal = 2, true
+	return 1
+}
+
+func pow10(n int) int64 {
+	p := int64(1)
+	for range n {
+		p *= 10
+	}
+	return p
+}
+
+// scaled returns v × 10^−scale × m when that is whole and fits.
+func scaled(v int64, scale int, m int64) (int64, bool) {
+	p := pow10(scale)
+	if v > math.MaxInt64/m || v*m%p != 0 {
+		return 0, false
+	}
+	return v * m / p, true
+}

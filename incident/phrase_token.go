@@ -1,0 +1,390 @@
+package incident
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A lexeme is a word, a number in digits or a mark of a phrase, with what the
+// lexicon knows about it.
+type lexeme struct {
+	item
+	literal bool // a number in digits: value × 10^−scale
+	scale   int
+	grouped bool // its digits are grouped in a way that elsewhere means a decimal
+	unknown bool
+	joined  bool // no space before it
+}
+
+// fold brings a text to the form in which the tables are compared: lower case,
+// composed, without marks that people leave out, one code point per letter that
+// is written with several. Arabic letters of the same shape in Arabic, Persian
+// and Urdu become one.
+func (lx *lexicon) fold(text string) string {
+	text = chilluForms.Replace(text)
+	var b strings.Builder
+	b.Grow(len(text))
+	letter := false
+	for _, r := range norm.NFD.String(text) {
+		r = foldRune(r, lx.marks)
+		if r < 0 {
+			continue
+		}
+		b.WriteRune(r)
+		if r == '\'' && letter && lx.elides {
+			b.WriteByte(' ')
+		}
+		letter = unicode.IsLetter(r)
+	}
+	return strings.ReplaceAll(norm.NFC.String(b.String()), "\u0e4d\u0e32", "\u0e33")
+}
+
+// chilluForms writes the older spelling of Malayalam's final consonants as the
+// newer one.
+var chilluForms = strings.NewReplacer(
+	"\u0d23\u0d4d\u200d", "\u0d7a",
+	"\u0d28\u0d4d\u200d", "\u0d7b",
+	"\u0d30\u0d4d\u200d", "\u0d7c",
+	"\u0d32\u0d4d\u200d", "\u0d7d",
+	"\u0d33\u0d4d\u200d", "\u0d7e",
+)
+
+// foldRune folds one decomposed rune; −1 drops it. marks keeps Latin marks.
+func foldRune(r rune, marks bool) rune {
+	switch {
+	case r < 0x80:
+		return unicode.ToLower(r)
+	case r >= 0x300 && r <= 0x36f:
+		if marks {
+			return r
+		}
+		return -1
+	case r >= 0x64b && r <= 0x65f, r == 0x640, r == 0x670, // Arabic vowel marks, hamza above and below, tatweel
+		r >= 0x200b && r <= 0x200f, r == 0xad, r == 0xfeff, r == 0x61c, // zero width, soft hyphen
+		r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x2069,
+		r >= 0xfe00 && r <= 0xfe0f,                                             // variation selectors
+		r == 0x93c, r == 0x9bc, r == 0xa3c, r == 0xabc, r == 0xb3c, r == 0xcbc, // nukta
+		r == 0x981: // Bengali candrabindu
+		return -1
+	case r == 0xa0, r == 0x2007, r == 0x2009, r == 0x202f:
+		return 0xa0
+	case unicode.IsSpace(r):
+		return ' '
+	case r >= 0xff01 && r <= 0xff5e && (r < 0xff10 || r > 0xff19): // full width
+		return unicode.ToLower(r - 0xfee0)
+	case r >= 0x2010 && r <= 0x2015, r == 0x2212:
+		return '-'
+	}
+	if same, ok := sameRune[r]; ok {
+		return same
+	}
+	return unicode.ToLower(r)
+}
+
+var sameRune = map[rune]rune{
+	'’': '\'', '‘': '\'', 'ʼ': '\'', '′': '\'', '`': '\'',
+	'〜': '~', '∼': '~', '≈': '~', '≃': '~', '±': '~', 'ー': 'ー',
+	0x901: 0x902, 0xa81: 0xa82, 0xa70: 0xa02, // candrabindu and tippi as anusvara
+	'ى': 'ي', 'ی': 'ي', 'ک': 'ك', 'ہ': 'ه', 'ۃ': 'ه', 'ة': 'ه', 'ھ': 'ه', 'ٱ': 'ا', 'ە': 'ه',
+	'【': '[', '】': ']', '「': '"', '」': '"', '『': '"', '』': '"', '〔': '(', '〕': ')',
+}
+
+// tokens splits a phrase into tokens.
+func (lx *lexicon) tokens(text string) []lexeme {
+	s := scanner{lx: lx, runes: []rune(lx.fold(text))}
+	for s.pos < len(s.runes) {
+		s.step()
+	}
+	s.flush()
+	return s.out
+}
+
+// A scanner goes over the runes of a folded phrase.
+type scanner struct {
+	lx    *lexicon
+	runes []rune
+	pos   int
+	gap   bool // a space was seen since the last token
+	words []word
+	out   []lexeme
+}
+
+// A word is a run of letters that is still to be looked up.
+type word struct {
+	text    string
+	joined  bool
+	hyphen  bool // a hyphen joins it to a number before it
+	touches bool // a number in digits follows without a space
+}
+
+func (s *scanner) at(i int) rune {
+	if i < 0 || i >= len(s.runes) {
+		return ' '
+	}
+	return s.runes[i]
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
+
+func (s *scanner) step() {
+	r := s.runes[s.pos]
+	switch {
+	case r == ' ' || r == 0xa0:
+		s.gap = true
+		s.pos++
+	case unicode.Is(unicode.Nd, r):
+		s.flush()
+		s.emit(s.number())
+	case isWordRune(r):
+		s.word()
+	default:
+		s.mark(r)
+	}
+}
+
+// emit adds a token and says whether it stood without a space before it.
+func (s *scanner) emit(t lexeme) {
+	t.joined = !s.gap && len(s.out) > 0
+	s.gap = false
+	s.out = append(s.out, t)
+}
+
+// word collects a run of letters; an apostrophe between letters belongs to it.
+func (s *scanner) word() {
+	start := s.pos
+	for s.pos < len(s.runes) {
+		r := s.runes[s.pos]
+		if !isWordRune(r) && (r != '\'' || !isWordRune(s.at(s.pos+1)) && !s.lx.elides) {
+			break
+		}
+		s.pos++
+	}
+	w := word{
+		text:    string(s.runes[start:s.pos]),
+		joined:  !s.gap && start > 0,
+		hyphen:  start > 0 && s.at(start-1) == '-' && unicode.IsDigit(s.at(start-2)),
+		touches: unicode.IsDigit(s.at(s.pos)),
+	}
+	s.gap = false
+	s.words = append(s.words, w)
+}
+
+// mark handles everything that is neither letter nor digit.
+func (s *scanner) mark(r rune) {
+	prev, next := s.at(s.pos-1), s.at(s.pos+1)
+	s.pos++
+	if r == '-' {
+		s.hyphen(prev, next)
+		return
+	}
+	if strings.ContainsRune("\"“”„«»‹›.!…•·।۔。؟*|", r) || unicode.Is(unicode.Cf, r) {
+		if r == '…' || r == '.' && next == '.' {
+			s.flush()
+		}
+		return
+	}
+	s.flush()
+	roles := roleFail
+	it := item{}
+	switch {
+	case strings.ContainsRune("([{", r):
+		roles = roleOpen
+	case strings.ContainsRune(")]}", r):
+		roles = roleClose
+	case r == '\'':
+		s.gap = true
+		return
+	case r == ':' && unicode.IsDigit(prev) && unicode.IsDigit(next):
+	case strings.ContainsRune(",;:،؛、", r):
+		roles = roleBreak
+	case r == '&':
+		roles = roleAnd
+	case unicode.Is(unicode.Sc, r):
+		roles = roleUnit
+	case r == '~':
+		roles, it.pre = roleTo|rolePre, boundAbout
+	case r == '+' && unicode.IsDigit(prev):
+		roles, it.post = rolePost, boundMore
+	case r == '≥', r == '>' && next == '=':
+		roles, it.pre = rolePre, boundAtLeast
+	case r == '≤', r == '<' && next == '=':
+		roles, it.pre = rolePre, boundAtMost
+	case r == '>':
+		roles, it.pre = rolePre, boundMore
+	case r == '<':
+		roles, it.pre = rolePre, boundLess
+	}
+	if (r == '>' || r == '<') && next == '=' {
+		s.pos++
+	}
+	it.roles = roles
+	s.emit(lexeme{item: it})
+}
+
+// hyphen tells the uses of a dash apart: a range, a joint of words, a minus, a
+// pause.
+func (s *scanner) hyphen(prev, next rune) {
+	digitBefore := unicode.IsDigit(prev)
+	switch {
+	case isWordRune(prev) && isWordRune(next) && !s.gap:
+		s.gap = true // a joint of words is as good as a space
+		return
+	case digitBefore && isWordRune(next):
+		return // the word carries the hyphen
+	case isWordRune(prev) && unicode.IsDigit(next):
+		// "Covid-19", unless the lexicon knows the word
+		if len(s.words) > 0 {
+			s.words[len(s.words)-1].touches = true
+		}
+		s.flush()
+		return
+	}
+	s.flush()
+	afterNumber := len(s.out) > 0 && (s.out[len(s.out)-1].roles&(roleNumeric|roleUnit) != 0)
+	spaced := next == ' ' || next == 0xa0
+	switch {
+	case afterNumber && (unicode.IsDigit(next) && !s.gap || spaced):
+		s.emit(lexeme{item: item{roles: roleTo | roleBreak}})
+	case unicode.IsDigit(next):
+		s.emit(lexeme{item: item{roles: roleFail}}) // a minus
+	default:
+		s.emit(lexeme{item: item{roles: roleBreak}})
+	}
+}
+
+// flush looks up the words collected so far.
+func (s *scanner) flush() {
+	for i := 0; i < len(s.words); {
+		i += s.lookUp(s.words[i:])
+	}
+	s.words = s.words[:0]
+}
+
+// lookUp emits the tokens of the longest known group at the beginning of ws and
+// returns how many words it took.
+func (s *scanner) lookUp(ws []word) int {
+	n := min(len(ws), s.lx.maxWords)
+	for ; n > 0; n-- {
+		key := ws[0].text
+		for _, w := range ws[1:n] {
+			key += " " + w.text
+		}
+		if it, ok := s.lx.items[key]; ok {
+			s.put(lexeme{item: it}, ws[0].joined)
+			return n
+		}
+	}
+	w := ws[0]
+	if rest, ok := strings.CutPrefix(w.text, s.lx.prefix); ok && s.lx.prefix != "" {
+		if _, known := s.lx.items[rest]; known {
+			s.put(lexeme{item: s.lx.items[s.lx.prefix]}, w.joined)
+			split := append([]word{{text: rest, touches: w.touches}}, ws[1:]...)
+			return s.lookUp(split)
+		}
+	}
+	switch s.lx.match {
+	case coverWords:
+		if s.cover(w) {
+			return 1
+		}
+	case looseScript:
+		s.pick(w)
+		return 1
+	}
+	s.unknown(w)
+	return 1
+}
+
+func (s *scanner) put(t lexeme, joined bool) {
+	t.joined = joined && len(s.out) > 0
+	s.out = append(s.out, t)
+}
+
+// unknown emits a word that is not known. One that touches a number in Latin
+// letters is part of a name: Covid-19, G20, 64-year-old.
+func (s *scanner) unknown(w word) {
+	r, _ := utf8.DecodeRuneInString(w.text)
+	t := lexeme{unknown: true}
+	if (w.touches || w.hyphen || w.joined && s.afterDigits()) && unicode.Is(unicode.Latin, r) {
+		t.roles = roleFail
+	}
+	s.put(t, w.joined)
+}
+
+func (s *scanner) afterDigits() bool { return len(s.out) > 0 && s.out[len(s.out)-1].literal }
+
+// cover emits the parts of a word when known parts cover all of it. In Latin
+// letters, and away from digits, one of them has to be a number.
+func (s *scanner) cover(w word) bool {
+	runes := []rune(w.text)
+	const longest = 80
+	if len(runes) > longest {
+		return false
+	}
+	next := make([]int, len(runes)+1) // where the part that begins here ends, 0: nowhere
+	next[len(runes)] = len(runes)
+	for i := len(runes) - 1; i >= 0; i-- {
+		for j := min(len(runes), i+s.lx.maxRunes); j > i; j-- {
+			if next[j] == 0 {
+				continue
+			}
+			if _, ok := s.lx.items[string(runes[i:j])]; ok {
+				next[i] = j
+				break
+			}
+		}
+	}
+	if next[0] == 0 {
+		return false
+	}
+	var parts []lexeme
+	numeric := false
+	for i := 0; i < len(runes); i = next[i] {
+		it := s.lx.items[string(runes[i:next[i]])]
+		numeric = numeric || it.roles&roleNumeric != 0
+		parts = append(parts, lexeme{item: it, joined: i > 0})
+	}
+	if !numeric && unicode.Is(unicode.Latin, runes[0]) {
+		return false
+	}
+	for i, t := range parts {
+		s.put(t, i > 0 || w.joined)
+	}
+	return true
+}
+
+// pick emits the known parts of a run without spaces, longest first, and what
+// lies between them as unknown.
+func (s *scanner) pick(w word) {
+	runes := []rune(w.text)
+	joined := w.joined
+	if unicode.Is(unicode.Latin, runes[0]) {
+		s.unknown(w)
+		return
+	}
+	lost := false
+	for i := 0; i < len(runes); {
+		j := min(len(runes), i+s.lx.maxRunes)
+		for ; j > i; j-- {
+			if it, ok := s.lx.items[string(runes[i:j])]; ok {
+				s.put(lexeme{item: it}, joined)
+				break
+			}
+		}
+		switch {
+		case j > i:
+			lost = false
+			i = j
+		default:
+			if !lost {
+				s.put(lexeme{unknown: true}, joined)
+			}
+			lost = true
+			i++
+		}
+		joined = true
+	}
+}

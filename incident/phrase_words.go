@@ -1,0 +1,22 @@
+package incident
+
+// lexicons has a lexicon for each language, built when first used.
+var lexicons = map[string]func() *lexicon{
+	"en": lazy(english), "fr": lazy(french), "de": lazy(german), "es": lazy(spanish), "es-419": lazy(spanishAmerica), "it": lazy(italian),
+	"pt": lazy(portuguese), "id": lazy(indonesian), "ms": lazy(malaysian), "fil": lazy(filipino), "vi": lazy(vietnamese), "th": lazy(thai),
+	"lo": lazy(lao), "km": lazy(khmer), "my": lazy(burmese),
+}
+
+// lexiconCodes lists the languages in the order in which they are tried.
+var lexiconCodes = []string{
+	"en", "id", "ms", "fil", "vi", "fr", "de", "es", "es-419", "it", "pt", "th", "km", "my", "lo",
+}
+
+// lexiconAliases maps other subtags for a language to the one used here.
+var lexiconAliases = map[string]string{
+	"eng": "en", "tl": "fil", "tgl": "fil", "in": "id", "ind": "id", "msa": "ms", "zsm": "ms",
+	"cmn": "zh", "yue": "zh", "zho": "zh", "wuu": "zh", "nan": "zh", "hak": "zh", "jpn": "ja", "kor": "ko",
+	"fra": "fr", "deu": "de", "spa": "es", "ita": "it", "por": "pt", "hin": "hi", "mar": "mr", "guj": "gu",
+	"mal": "ml", "tam": "ta", "tel": "te", "kan": "kn", "ben": "bn", "pan": "pa", "urd": "ur", "nep": "ne",
+	"ara": "ar", "arb": "ar", "tha": "th", "vie": "vi", "khm": "km", "mya": "my", "lao": "lo",
+}
