@@ -82,7 +82,7 @@ func (s *scanner) separates(sep rune, first, n int) bool {
 }
 
 // literal gives the value of groups of ASCII digits.
-func (lx *lexicon) literal(groups []string, seps []rune) (token, bool) {
+func (lx *lexicon) literal(groups []string, seps []rune) (lexeme, bool) {
 	t := lexeme{item: item{roles: roleSmall}}
 	whole, fraction, ok := lx.point(groups, seps, &t)
 	if !ok || len(whole) > 1 && whole[0] == '0' {
