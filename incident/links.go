@@ -86,16 +86,17 @@ func (n *linked) refer(ids []string, member string, isCopy bool) {
 
 // foldID returns what two ids that look the same have in common.
 func foldID(id string) string {
-	id = strings.ToValidUTF8(id, "\ufffd")
-	if !isPlain(id) {
-		id = norm.NFC.String(strings.Map(func(r rune) rune {
-			if unicode.Is(unicode.Cf, r) || classify(r, -1, true) != 0 {
-				return -1
-			}
-			return r
-		}, id))
+	if isPlain(id) {
+		return strings.Map(foldCase, strings.TrimSpace(id))
 	}
-	return strings.Map(foldCase, strings.TrimSpace(id))
+	id = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) || classify(r, -1, true) != 0 {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(id, "\ufffd"))
+	id = strings.Map(foldCase, norm.NFC.String(strings.TrimSpace(id)))
+	return norm.NFC.String(id) // folding may have made letters that compose
 }
 
 // foldCase returns the least of the letters that differ from r in case alone.
