@@ -45,7 +45,9 @@ var rules = map[string]rule{
 	"adapters/jsonio":            {ours: []string{"adapters", "incident", "advisory", "adapters/internal/jsonscan", "adapters/internal/csvscan"}},
 	"adapters/csvio":             {ours: []string{"adapters", "incident", "advisory", "adapters/internal/jsonscan", "adapters/internal/csvscan"}},
 	"adapters/adaptertest":       {ours: []string{"adapters", "incident", "advisory"}},
-	"adapters/tableio":           {ours: []string{"adapters", "incident", "advisory", "stats"}},
+	"adapters/internal/inert":    {},
+	"adapters/tableio":           {ours: []string{"adapters", "incident", "advisory", "stats", "adapters/internal/inert"}},
+	"examples/internal/cli":      {ours: []string{"adapters", "adapters/csvio", "adapters/jsonio", "incident", "advisory"}},
 }
 
 const sharedByPrograms = "examples/internal"

@@ -1,0 +1,199 @@
+package tableio
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/rescuetally/rescuetally/incident"
+	"github.com/rescuetally/rescuetally/stats"
+)
+
+// TallyColumns says which columns [FromTally] makes: those that the tally was
+// asked for, by the same values.
+type TallyColumns struct {
+	By        []stats.Dimension  // as in [stats.By]
+	Sums      []incident.Measure // as in [stats.Sum]
+	Top       stats.Dimension    // as in [stats.Top]; zero: none
+	Distinct  stats.Dimension    // as in [stats.Distinct]; zero: none
+	Quantiles []float64          // from 0 to 1, of a tally with [stats.Quantiles]
+}
+
+// FromTally returns a tally as a table, one row a row: the dimensions, then for
+// each measure M_best, M_low, M_high and M_lost, then events and records, then
+// top_DIM ("value:count;…"), distinct_DIM and the quantiles M_p50 …. M_lost
+// names what the sum could not keep, separated by semicolons: best, low, high,
+// overflow, or unit for money of several currencies, which is not added up.
+func FromTally(t *stats.Tally, c TallyColumns) *Table {
+	out := &Table{Caption: "Totals"}
+	add := func(name string, align Align) { out.Columns = append(out.Columns, Column{Name: name, Align: align}) }
+	for _, d := range c.By {
+		add(d.String(), Start)
+	}
+	for _, m := range c.Sums {
+		for _, part := range [...]string{"_best", "_low", "_high"} {
+			add(string(m)+part, End)
+		}
+		add(string(m)+"_lost", Start)
+	}
+	add("events", End)
+	add("records", End)
+	if c.Top != 0 {
+		add("top_"+c.Top.String(), Start)
+	}
+	if c.Distinct != 0 {
+		add("distinct_"+c.Distinct.String(), End)
+	}
+	for _, m := range c.Sums {
+		for _, q := range c.Quantiles {
+			add(string(m)+"_p"+percent(q), End)
+		}
+	}
+	for row := range t.Rows() {
+		out.Rows = append(out.Rows, c.row(&row))
+	}
+	return out
+}
+
+func (c *TallyColumns) row(r *stats.TallyRow) []Cell {
+	var row []Cell
+	for _, key := range r.Key {
+		row = append(row, Text(key))
+	}
+	for i := range r.Sums {
+		s := &r.Sums[i]
+		row = append(row, parts(s.Count)...)
+		row = append(row, Text(strings.Join(LostParts(s), ";")))
+	}
+	row = append(row, Integer(r.Events), Integer(r.Records))
+	if c.Top != 0 {
+		var top []string
+		for _, v := range r.Top {
+			top = append(top, escapeItem(v.Value)+":"+strconv.FormatInt(v.Events, 10))
+		}
+		row = append(row, Text(strings.Join(top, ";")))
+	}
+	if c.Distinct != 0 {
+		row = append(row, Integer(r.Distinct))
+	}
+	for i := range r.Sums {
+		for _, q := range c.Quantiles {
+			row = append(row, Optional(r.Quantile(i, q)))
+		}
+	}
+	return row
+}
+
+// LostParts names what a sum of a tally could not keep, in the order best, low,
+// high, overflow; unit alone for money of several currencies.
+func LostParts(s *stats.RowSum) []string {
+	if s.Mixed {
+		return []string{"unit"}
+	}
+	if s.Lost == 0 {
+		return nil
+	}
+	return strings.Split(s.Lost.String(), ",")
+}
+
+// parts returns a count as three cells.
+func parts(c incident.Count) []Cell {
+	return []Cell{Optional(c.Best()), Optional(c.Low()), Optional(c.High())}
+}
+
+// percent writes 0.5 as 50 and 0.999 as 99.9.
+func percent(q float64) string {
+	return strconv.FormatFloat(math.Round(q*1e12)/1e10, 'f', -1, 64)
+}
+
+// escapeItem makes a text an item of a list: \; and \\ inside, as in the
+// interchange format.
+func escapeItem(s string) string {
+	return strings.NewReplacer(`\`, `\\`, ";", `\;`).Replace(s)
+}
+
+// FromFigures returns what events come to, a row a figure: event, the figure's
+// key, best, low, high, the record it was taken from, and why.
+func FromFigures(accounts []*stats.Account) *Table {
+	t := &Table{Caption: "What events come to", Columns: append([]Column{{Name: "event"}}, keyColumns...)}
+	t.Columns = append(t.Columns, Column{Name: "best", Align: End}, Column{Name: "low", Align: End}, Column{Name: "high", Align: End},
+		Column{Name: "chosen"}, Column{Name: "publisher"}, Column{Name: "why"})
+	for _, a := range accounts {
+		for i := range a.Figures {
+			f := &a.Figures[i]
+			row := append([]Cell{Text(a.Event)}, keyCells(&f.Key)...)
+			row = append(row, parts(f.Count)...)
+			row = append(row, claimCells(f.Chosen)...)
+			t.Rows = append(t.Rows, append(row, Text(f.Why)))
+		}
+	}
+	return t
+}
+
+// FromConflicts returns what sources disagree on, a row a claim: event, code,
+// the conflict's number within the event, key, the record, its publisher, its
+// count, and whether the account took it.
+func FromConflicts(accounts []*stats.Account) *Table {
+	t := &Table{Caption: "Where sources differ", Columns: append([]Column{
+		{Name: "event"}, {Name: "conflict", Align: End}, {Name: "code"},
+	}, keyColumns...)}
+	t.Columns = append(t.Columns, Column{Name: "id"}, Column{Name: "publisher"}, Column{Name: "count", Align: End}, Column{Name: "chosen"})
+	for _, a := range accounts {
+		for i := range a.Conflicts {
+			c := &a.Conflicts[i]
+			for _, claim := range c.Claims {
+				row := append([]Cell{Text(a.Event), Integer(int64(i + 1)), Text(string(c.Code))}, keyCells(&c.Key)...)
+				row = append(row, claimCells(claim)...)
+				taken := Cell{}
+				if claim == c.Chosen {
+					taken = Text("chosen")
+				}
+				t.Rows = append(t.Rows, append(row, Count(claim.Count), taken))
+			}
+		}
+	}
+	return t
+}
+
+// FromRunning returns running totals and stocks, a row each. There is no total
+// below them: they are never added.
+func FromRunning(totals []stats.Running) *Table {
+	t := &Table{Caption: "Running totals, by publisher", Columns: append([]Column{{Name: "publisher"}}, keyColumns...)}
+	t.Columns = append(t.Columns, Column{Name: "best", Align: End}, Column{Name: "low", Align: End}, Column{Name: "high", Align: End}, Column{Name: "id"})
+	for i := range totals {
+		r := &totals[i]
+		row := append([]Cell{Text(r.Publisher)}, keyCells(&r.Key)...)
+		row = append(row, parts(r.Count)...)
+		t.Rows = append(t.Rows, append(row, Text(r.Record.ID)))
+	}
+	return t
+}
+
+// keyColumns are the columns of a [stats.Key]; they are read only.
+var keyColumns = []Column{
+	{Name: "measure"}, {Name: "unit"}, {Name: "accrual"}, {Name: "from"}, {Name: "to"}, {Name: "country"}, {Name: "nationality"}, {Name: "sex"},
+	{Name: "age"}, {Name: "group_admin1"}, {Name: "group_place"}, {Name: "group_by"}, {Name: "label"}, {Name: "beside"},
+}
+
+func keyCells(k *stats.Key) []Cell {
+	beside := ""
+	if k.Beside {
+		beside = "true"
+	}
+	var row []Cell
+	for _, s := range [...]string{
+		string(k.Measure), k.Unit, string(k.Accrual), k.From.String(), k.To.String(), k.Country, k.Group.Nationality, k.Group.Sex,
+		k.Group.Age, k.Group.Admin1, k.Group.Place, k.Group.By.String(), k.Label, beside,
+	} {
+		row = append(row, Text(s))
+	}
+	return row
+}
+
+// claimCells returns the record and the publisher of a claim.
+func claimCells(c *stats.Claim) []Cell {
+	if c == nil {
+		return []Cell{{}, {}}
+	}
+	return []Cell{Text(c.Record.ID), Text(c.Record.Source.Name)}
+}

@@ -1,0 +1,54 @@
+// Convert writes records in another form: JSON, one JSON object a line, or CSV.
+//
+//	go run ./examples/convert -out csv reports.ndjson > reports.csv
+//	go run ./examples/convert -map agency.mapping.json agency.csv > agency.ndjson
+//
+// Exit codes: 0 done; 1 done, but records were rejected (and reported); 2 could
+// not do it.
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+
+	"github.com/rescuetally/rescuetally/adapters"
+	"github.com/rescuetally/rescuetally/examples/internal/cli"
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+func main() { cli.Main(run) }
+
+func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
+	p := cli.New("convert", "[-in FMT] [-out FMT] [-map MAPPING.json] [-o FILE] FILE", in, out, log)
+	format := p.Flags.String("out", "ndjson", "`format` of the output: json, ndjson or csv")
+	names, code, ok := p.Parse(args)
+	if !ok {
+		return code
+	}
+	if len(names) != 1 {
+		return p.Fail(errors.New("name one file, or - for the standard input"))
+	}
+	var sum cli.Sum
+	err := p.Write(ctx, func(w io.Writer) (err error) {
+		b := bufio.NewWriter(w)
+		enc, err := cli.Encoder(b, *format)
+		if err != nil {
+			return err
+		}
+		to := adapters.NewWriter(enc)
+		sum, err = p.Read(ctx, names, func(_ *cli.Reader, rec *incident.Record) error { return to.Write(ctx, rec) })
+		if err != nil {
+			return err
+		}
+		if err := to.Close(); err != nil {
+			return err
+		}
+		return b.Flush()
+	})
+	if err != nil {
+		return p.Fail(err)
+	}
+	return sum.Code()
+}

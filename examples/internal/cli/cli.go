@@ -1,0 +1,114 @@
+// Package cli is what the example programs share: opening inputs by name,
+// choosing a decoder, reporting bad records, progress, exit codes, and results
+// that are written whole or not at all.
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/rescuetally/rescuetally/adapters"
+)
+
+// The exit codes.
+const (
+	Done   = 0
+	Act    = 1 // done, and there is something to act on
+	Failed = 2 // could not do it
+)
+
+// A Program is one call of a program.
+type Program struct {
+	Name     string
+	In       io.Reader
+	Out, Log io.Writer // results; errors and progress
+	Flags    *flag.FlagSet
+	Bad      func(*adapters.RecordError) // is told of rejected records; nil: they are listed on Log
+
+	format, mapping, output string
+	progress                bool
+	records                 int // read so far
+}
+
+// New returns a Program named name whose usage line is usage. It has the flags
+// -in, -map and -o.
+func New(name, usage string, in io.Reader, out, log io.Writer) *Program {
+	p := &Program{Name: name, In: in, Out: out, Log: log, Flags: flag.NewFlagSet(name, flag.ContinueOnError)}
+	p.Flags.SetOutput(log)
+	p.Flags.StringVar(&p.format, "in", "", "`format` of the input: json, ndjson or csv; by default the file's name tells")
+	p.Flags.StringVar(&p.mapping, "map", "", "read CSV through this mapping `file` of an agency's own columns")
+	p.Flags.StringVar(&p.output, "o", "", "write the result to this `file`, whole or not at all")
+	p.Flags.Usage = func() {
+		fmt.Fprintf(log, "usage: %s %s\n", name, usage)
+		p.Flags.PrintDefaults()
+	}
+	if f, ok := log.(*os.File); ok {
+		info, err := f.Stat()
+		p.progress = err == nil && info.Mode()&os.ModeCharDevice != 0
+	}
+	return p
+}
+
+// Main runs a program with the process's arguments and files, and ends the
+// process with its exit code.
+func Main(run func(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// Parse reads the arguments, flags before and behind file names, and returns
+// the names. ok is false when the program has to end with the code.
+func (p *Program) Parse(args []string) (names []string, code int, ok bool) {
+	for {
+		if err := p.Flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+			return nil, Done, false
+		} else if err != nil {
+			return nil, Failed, false
+		}
+		rest := p.Flags.Args()
+		if ended := len(args) > len(rest) && args[len(args)-len(rest)-1] == "--"; ended || len(rest) == 0 {
+			return append(names, rest...), Done, true
+		}
+		names, args = append(names, rest[0]), rest[1:]
+	}
+}
+
+// Fail reports what keeps the program from its work, and returns the exit code.
+func (p *Program) Fail(err error) int {
+	fmt.Fprintf(p.Log, "%s: %v\n", p.Name, err)
+	return Failed
+}
+
+// Write hands write the place for the result: the file of -o, which is replaced
+// only when write has succeeded, or the standard output.
+func (p *Program) Write(ctx context.Context, write func(io.Writer) error) error {
+	if p.output == "" {
+		return write(p.Out)
+	}
+	return adapters.WriteFile(ctx, p.output, 0o644, write)
+}
+
+// WriteWhole is Write for results that are made in memory first, so that
+// nothing is written when making them fails.
+func (p *Program) WriteWhole(ctx context.Context, make func(io.Writer) error) error {
+	var b bytes.Buffer
+	if err := make(&b); err != nil {
+		return err
+	}
+	return p.Write(ctx, func(w io.Writer) error {
+		n, err := w.Write(b.Bytes())
+		if err == nil && n < b.Len() {
+			err = io.ErrShortWrite
+		}
+		return err
+	})
+}

@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/rescuetally/rescuetally/adapters"
+	"github.com/rescuetally/rescuetally/adapters/csvio"
+	"github.com/rescuetally/rescuetally/adapters/jsonio"
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// A Reader reads records.
+type Reader = adapters.Reader[incident.Record]
+
+// Stdin is the name of the standard input.
+const Stdin = "-"
+
+// A Sum says what became of all inputs.
+type Sum struct {
+	Read     int                   `json:"read"`
+	Accepted int                   `json:"accepted"`
+	Rejected int                   `json:"rejected"`
+	Faults   map[incident.Code]int `json:"-"` // of rejected records
+}
+
+// Code is the exit code that the reading alone calls for.
+func (s *Sum) Code() int {
+	if s.Rejected > 0 {
+		return Act
+	}
+	return Done
+}
+
+// Read reads files by name and hands their good records to use, with the Reader
+// to ask for positions. An input that cannot be read to its end does not keep
+// the others from being read; an error of use ends the work.
+func (p *Program) Read(ctx context.Context, names []string, use func(*Reader, *incident.Record) error) (Sum, error) {
+	var sum Sum
+	var failed []error
+	for _, name := range names {
+		ended := false
+		err := p.readFile(ctx, name, names, &sum, func(r *Reader, rec *incident.Record) error {
+			err := use(r, rec)
+			ended = err != nil
+			return err
+		})
+		if failed = append(failed, err); ended || ctx.Err() != nil {
+			break
+		}
+	}
+	return sum, errors.Join(failed...)
+}
+
+func (p *Program) readFile(ctx context.Context, name string, names []string, sum *Sum, use func(*Reader, *incident.Record) error) error {
+	var file *adapters.File
+	var err error
+	if name == Stdin {
+		file, err = adapters.OpenStream(p.In, &adapters.OpenOptions{Name: "stdin"})
+	} else {
+		file, err = adapters.Open(name, nil)
+	}
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	format := file.Format()
+	if p.format != "" && (name == Stdin || format == "" || !slices.Contains(names, Stdin)) {
+		format = p.format
+	}
+	return p.ReadFrom(ctx, file, file.Name(), format, sum, use)
+}
+
+// ReadFrom is [Program.Read] for one input that is open.
+func (p *Program) ReadFrom(ctx context.Context, in io.Reader, name, format string, sum *Sum, use func(*Reader, *incident.Record) error) error {
+	dec, err := p.decoder(in, name, format)
+	if err != nil {
+		return err
+	}
+	bad := p.Bad
+	if bad == nil {
+		bad = p.report
+	}
+	r := adapters.NewReader(dec, &adapters.ReadOptions{Policy: adapters.Skip, Report: bad})
+	defer func() { p.finish(sum, r.Summary()) }()
+	for rec, err := range r.All(ctx) {
+		if err != nil {
+			return err
+		}
+		if err := use(r, rec); err != nil {
+			return err
+		}
+		p.show()
+	}
+	return nil
+}
+
+func (p *Program) decoder(in io.Reader, name, format string) (adapters.Decoder[incident.Record], error) {
+	if p.mapping != "" && format == "" {
+		format = "csv"
+	}
+	switch format {
+	case "json":
+		return jsonio.NewDecoder(in, &jsonio.DecodeOptions{Name: name, Form: jsonio.Document}), nil
+	case "ndjson":
+		return jsonio.NewDecoder(in, &jsonio.DecodeOptions{Name: name, Form: jsonio.Lines}), nil
+	case "csv":
+		mapping, err := p.readMapping()
+		return csvio.NewDecoder(in, &csvio.DecodeOptions{Name: name, Mapping: mapping}), err
+	case "":
+		return nil, errors.New(name + ": the name does not tell the format: say -in json, ndjson or csv")
+	}
+	return nil, errors.New("there is no format of that name: use json, ndjson or csv")
+}
+
+func (p *Program) readMapping() (*csvio.Mapping, error) {
+	if p.mapping == "" {
+		return nil, nil
+	}
+	f, err := os.Open(p.mapping)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	m, err := csvio.ParseMapping(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", p.mapping, err)
+	}
+	return m, nil
+}
+
+// Encoder returns an encoder of one of the formats.
+func Encoder(out io.Writer, format string) (adapters.Encoder[incident.Record], error) {
+	switch format {
+	case "json":
+		return jsonio.NewEncoder(out, &jsonio.EncodeOptions{Form: jsonio.Document}), nil
+	case "ndjson":
+		return jsonio.NewEncoder(out, nil), nil
+	case "csv":
+		return csvio.NewEncoder(out, nil), nil
+	}
+	return nil, errors.New("there is no format of that name: use -out json, ndjson or csv")
+}
+
+// report lists the faults of a record that was rejected.
+func (p *Program) report(e *adapters.RecordError) {
+	p.clear()
+	for _, f := range e.Findings {
+		fmt.Fprintln(p.Log, f)
+	}
+	if e.Unlisted > 0 {
+		fmt.Fprintf(p.Log, "%v: %d more faults in this record\n", e.Position, e.Unlisted)
+	}
+}
+
+// finish adds to sum what became of an input, and says what was mended in it.
+func (p *Program) finish(sum *Sum, s adapters.Summary) {
+	p.clear()
+	for _, f := range s.Repairs {
+		fmt.Fprintln(p.Log, f)
+	}
+	sum.Read, sum.Accepted, sum.Rejected = sum.Read+s.Read, sum.Accepted+s.Accepted, sum.Rejected+s.Rejected
+	if sum.Faults == nil {
+		sum.Faults = map[incident.Code]int{}
+	}
+	for code, n := range s.Faults {
+		sum.Faults[code] += n
+	}
+}
+
+// show keeps somebody who watches a terminal informed.
+func (p *Program) show() {
+	if p.records++; p.progress && p.records%10_000 == 0 {
+		fmt.Fprintf(p.Log, "\r\x1b[K%s: %d records", p.Name, p.records)
+	}
+}
+
+func (p *Program) clear() {
+	if p.progress && p.records >= 10_000 {
+		fmt.Fprint(p.Log, "\r\x1b[K")
+	}
+}

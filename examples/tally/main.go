@@ -1,0 +1,191 @@
+// Tally adds records up by country, month, nationality, source and so on, and
+// writes a table as CSV. Everybody is counted once: it is events that are added,
+// each at what all records on it come to.
+//
+//	go run ./examples/tally -by country,month -sum freed,returned reports.ndjson
+//
+// What is left out, running totals for instance, is counted on standard error
+// by reason. Exit codes: 0 done; 1 done, but records were rejected (and
+// reported); 2 could not do it.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/rescuetally/rescuetally/adapters/tableio"
+	"github.com/rescuetally/rescuetally/examples/internal/cli"
+	"github.com/rescuetally/rescuetally/incident"
+	"github.com/rescuetally/rescuetally/stats"
+)
+
+func main() { cli.Main(run) }
+
+// A wish is what the flags say.
+type wish struct {
+	tableio.TallyColumns
+	topK    int
+	alone   bool // every record is an event of its own
+	workers int
+}
+
+func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
+	p := cli.New("tally", "-by DIM[,DIM] -sum MEASURE[,...] [-top DIM=K] [-distinct DIM] [-quantiles 0.5,0.95] "+
+		"[-no-reconcile] [-workers N] [-in FMT] [-map MAPPING.json] [-o FILE] FILE...", in, out, log)
+	var w wish
+	p.Flags.Func("by", "`dimensions` to group by: "+strings.Join(stats.Dimensions(), " "), w.setBy)
+	p.Flags.Func("sum", "`measures` to add up: freed, returned, arrested ...", w.setSum)
+	p.Flags.Func("top", "`DIM=K`: name the K most frequent values of a dimension in each row", w.setTop)
+	p.Flags.TextVar(&w.Distinct, "distinct", stats.Dimension(0), "count the different values of a `dimension` in each row")
+	p.Flags.Func("quantiles", "`parts` from 0 to 1: the events' best figures at these parts", w.setQuantiles)
+	p.Flags.BoolVar(&w.alone, "no-reconcile", false, "take every record as an event of its own: for data without repeats, of any size")
+	p.Flags.IntVar(&w.workers, "workers", runtime.GOMAXPROCS(0), "work in `N` parts; the result is the same")
+	names, code, ok := p.Parse(args)
+	switch {
+	case !ok:
+		return code
+	case len(names) == 0 || len(w.By) == 0 || len(w.Sums) == 0 || w.workers < 1:
+		return p.Fail(errors.New("say what to group -by and what to -sum, name the files, or - for the standard input; -workers is 1 or more"))
+	}
+	tally, sum, err := w.tally(ctx, p, names)
+	if err == nil {
+		err = p.WriteWhole(ctx, func(out io.Writer) error { return tableio.WriteCSV(out, tableio.FromTally(tally, w.TallyColumns)) })
+	}
+	if err != nil {
+		return p.Fail(err)
+	}
+	for code, n := range tally.Left() {
+		info, _ := code.Info()
+		fmt.Fprintf(log, "tally: left out: %d: %s [%s]\n", n, info.Meaning, code)
+	}
+	return sum.Code()
+}
+
+// tally reads the files and adds them up, in parts.
+func (w *wish) tally(ctx context.Context, p *cli.Program, names []string) (*stats.Tally, cli.Sum, error) {
+	parts := make([]part, w.workers)
+	batches := make(chan []*incident.Record, w.workers)
+	var work sync.WaitGroup
+	for i := range parts {
+		parts[i] = part{reconciler: stats.NewReconciler(nil), tally: w.newTally()}
+		work.Go(func() {
+			for batch := range batches {
+				parts[i].add(batch, w.alone)
+			}
+		})
+	}
+	var batch []*incident.Record
+	sum, err := p.Read(ctx, names, func(_ *cli.Reader, rec *incident.Record) error {
+		if batch = append(batch, rec); len(batch) == cap(batch) {
+			batches <- batch
+			batch = make([]*incident.Record, 0, 64)
+		}
+		return nil
+	})
+	batches <- batch
+	close(batches)
+	work.Wait()
+	if err != nil {
+		return nil, sum, err
+	}
+	whole := &parts[0]
+	for i := range parts {
+		if i > 0 {
+			whole.merge(&parts[i])
+		}
+		if whole.err == nil {
+			whole.err = parts[i].err
+		}
+	}
+	for account := range whole.reconciler.Accounts(stats.OfficialFirst(), incident.Date{}) {
+		if whole.err == nil {
+			whole.err = whole.tally.Add(account)
+		}
+	}
+	return whole.tally, sum, whole.err
+}
+
+// A part is what one worker holds: records to be reconciled, or what records
+// come to alone.
+type part struct {
+	reconciler *stats.Reconciler
+	tally      *stats.Tally
+	err        error
+}
+
+func (p *part) add(batch []*incident.Record, alone bool) {
+	for _, rec := range batch {
+		switch {
+		case p.err != nil:
+			return // the rest of the input is read for its faults alone
+		case alone:
+			p.err = p.tally.Add(stats.AccountOf(rec))
+		default:
+			p.err = p.reconciler.Add(rec)
+		}
+	}
+}
+
+func (p *part) merge(other *part) {
+	if p.err == nil {
+		p.err = errors.Join(p.reconciler.Merge(other.reconciler), p.tally.Merge(other.tally))
+	}
+}
+
+func (w *wish) newTally() *stats.Tally {
+	options := []stats.TallyOption{stats.By(w.By...), stats.Sum(w.Sums...), stats.Top(w.Top, w.topK), stats.Distinct(w.Distinct)}
+	if len(w.Quantiles) > 0 {
+		options = append(options, stats.Quantiles())
+	}
+	return stats.NewTally(options...)
+}
+
+func (w *wish) setBy(s string) error {
+	for name := range strings.SplitSeq(s, ",") {
+		var d stats.Dimension
+		if err := d.UnmarshalText([]byte(name)); err != nil || d.IsZero() || slices.Contains(w.By, d) {
+			return errors.New("use different ones of " + strings.Join(stats.Dimensions(), ", "))
+		}
+		w.By = append(w.By, d)
+	}
+	return nil
+}
+
+func (w *wish) setSum(s string) error {
+	for name := range strings.SplitSeq(s, ",") {
+		m := incident.Measure(name)
+		if known := slices.Collect(incident.Measures()); !slices.Contains(known, m) || slices.Contains(w.Sums, m) {
+			return fmt.Errorf("use different ones of %v", known)
+		}
+		w.Sums = append(w.Sums, m)
+	}
+	return nil
+}
+
+func (w *wish) setTop(s string) error {
+	name, number, _ := strings.Cut(s, "=")
+	k, err := strconv.Atoi(number)
+	if err != nil || k < 1 {
+		return errors.New("write a dimension, = and how many, such as country=3")
+	}
+	w.topK = k
+	return w.Top.UnmarshalText([]byte(name))
+}
+
+func (w *wish) setQuantiles(s string) error {
+	for part := range strings.SplitSeq(s, ",") {
+		q, err := strconv.ParseFloat(part, 64)
+		if err != nil || !(q >= 0 && q <= 1) {
+			return errors.New("write parts from 0 to 1, such as 0.5,0.95")
+		}
+		w.Quantiles = append(w.Quantiles, q)
+	}
+	return nil
+}
