@@ -2,7 +2,11 @@ package jsonio_test
 
 import (
 	"bytes"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -88,5 +92,51 @@ func TestCorpusPrinted(t *testing.T) {
 		if got := encodeAll(t, recs, nil); !bytes.Equal(got, line) {
 			t.Errorf("-printed +written\n%s", cmp.Diff(string(line), string(got)))
 		}
+	}
+}
+
+// Texts in any script come back byte by byte, or the record is refused.
+func TestTextCases(t *testing.T) {
+	data, err := os.ReadFile("../../../shared/oracles/text-cases.ndjson")
+	if err != nil {
+		t.Skip("the text cases are not there: ", err)
+	}
+	kept := 0
+	for line := range bytes.Lines(data) {
+		var c struct {
+			ID  string
+			Hex string `json:"utf8_hex"`
+		}
+		if err := json.Unmarshal(line, &c); err != nil {
+			t.Fatal(err)
+		}
+		text, err := hex.DecodeString(strings.ReplaceAll(c.Hex, " ", ""))
+		if err != nil {
+			t.Fatalf("%s: %v", c.ID, err)
+		}
+		var quoted strings.Builder
+		for _, b := range text { // bytes, not characters: not all of these are UTF-8
+			if b < ' ' || b == '"' || b == '\\' {
+				fmt.Fprintf(&quoted, `\u%04x`, b)
+			} else {
+				quoted.WriteByte(b)
+			}
+		}
+		recs, sum := decodeAll(t, []byte(rec("A", `,"place":{"name":"`+quoted.String()+`"}`)), nil)
+		if len(recs) == 0 {
+			if !sum.Errors[0].Findings[0].At.IsZero() && sum.Errors[0].Findings[0].Path == "/place/name" {
+				continue
+			}
+			t.Errorf("%s: %v", c.ID, sum.Errors)
+			continue
+		}
+		kept++
+		again, _ := decodeAll(t, encodeAll(t, recs, nil), nil)
+		if recs[0].Place.Name != string(text) || again[0].Place.Name != string(text) {
+			t.Errorf("%s: the text was changed", c.ID)
+		}
+	}
+	if kept < 5 {
+		t.Errorf("%d texts were accepted", kept)
 	}
 }

@@ -241,19 +241,19 @@ func TestCase58FailingReader(t *testing.T) {
 		for n := range len(in) + 1 {
 			r := io.MultiReader(strings.NewReader(in[:n]), iotest.ErrReader(cause))
 			d := jsonio.NewDecoder(r, nil)
-			var ids string
+			var ids strings.Builder
 			var err error
 			for err == nil {
 				var v incident.Record
 				if _, err = d.Decode(t.Context(), &v); err == nil {
-					ids += v.ID
+					ids.WriteString(v.ID)
 				}
 			}
-			if !errors.Is(err, cause) || fileError(t, err).Record != len(ids)+1 {
+			if !errors.Is(err, cause) || fileError(t, err).Record != len(ids.String())+1 {
 				t.Errorf("%s cut at %d: %v", name, n, err)
 			}
-			if !strings.HasPrefix("ABC", ids) {
-				t.Errorf("%s cut at %d: records %q", name, n, ids)
+			if !strings.HasPrefix("ABC", ids.String()) {
+				t.Errorf("%s cut at %d: records %q", name, n, ids.String())
 			}
 			if _, again := d.Decode(t.Context(), new(incident.Record)); again != err {
 				t.Errorf("%s cut at %d: then %v", name, n, again)

@@ -21,10 +21,11 @@
 // code, path, line, column and offset; reading goes on after it. A record that
 // is no JSON has that one fault, and no path. A [*adapters.FileError] ends the
 // reading: the reader below failed, the input is over its limit, in another
-// encoding or format, cut short inside an array, or an array's syntax is
-// broken, after which nothing in it can be trusted. The codes are json.*,
-// field.*, count.*, date.*, text.*, limit.*, encoding.unsupported,
-// format.unexpected and those of [incident.Record.CheckShape].
+// encoding or format, a document is cut short or followed by something, or the
+// syntax of an array is broken, after which nothing in it can be trusted. The
+// codes are json.*, field.*, count.*, date.*, text.*, limit.*,
+// encoding.unsupported, format.unexpected and those of
+// [incident.Record.CheckShape].
 //
 // # Concurrency
 //

@@ -73,8 +73,11 @@ func TestEncodeRefuses(t *testing.T) {
 	var b bytes.Buffer
 	e := jsonio.NewEncoder(&b, nil)
 	for _, r := range []*incident.Record{
-		{}, {Kind: incident.KindRescue}, {Kind: incident.KindRescue, ID: "A", Notes: "\xff"},
-		{Kind: incident.KindRescue, ID: "A", Agencies: []string{""}}, {Kind: incident.KindRescue, ID: "A", Figures: []incident.Figure{{}}},
+		{},
+		{Kind: incident.KindRescue},
+		{Kind: incident.KindRescue, ID: "A", Notes: "\xff"},
+		{Kind: incident.KindRescue, ID: "A", Agencies: []string{""}},
+		{Kind: incident.KindRescue, ID: "A", Figures: []incident.Figure{{}}},
 	} {
 		err := e.Encode(t.Context(), r)
 		if f := recordError(t, err); f.ID != r.ID || f.Record != 1 || f.Findings[0].Severity != incident.Error {

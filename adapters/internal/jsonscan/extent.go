@@ -44,6 +44,23 @@ func (v *extent) step(c byte) bool {
 	return false
 }
 
+// idle returns how many bytes at the start of b change nothing, so that a step
+// need not be taken for each.
+func (v *extent) idle(b []byte) (n int) {
+	switch {
+	case v.escaped, v.scalar, v.depth == 0 && !v.inString:
+	case v.inString:
+		for n < len(b) && b[n] != '"' && b[n] != '\\' {
+			n++
+		}
+	default:
+		for n < len(b) && b[n] != '"' && b[n]|0x20 != '{' && b[n]|0x20 != '}' { // [ and ] are { and } less 0x20
+			n++
+		}
+	}
+	return n
+}
+
 func delimits(c byte) bool {
 	switch c {
 	case ' ', '\t', '\n', '\r', ',', ':', '"', '{', '}', '[', ']':

@@ -285,7 +285,7 @@ func (f *Framer) value(ctx context.Context) (Frame, error) {
 	var over *Error
 	for i := 0; ; {
 		window := f.in.window()
-		for i < len(window) {
+		for i += v.idle(window[i:]); i < len(window); i += v.idle(window[i:]) {
 			if v.ends(window[i]) {
 				return f.cut(start, i, over)
 			}

@@ -387,3 +387,33 @@ func FuzzFramer(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkFramer(b *testing.B) {
+	record := `{"kind":"rescue","id":"rpt-0001","figures":[{"measure":"returned","count":"<=250"}],"notes":"` + strings.Repeat("text ", 100) + `"}`
+	for name, in := range map[string]string{
+		"lines": strings.Repeat(record+"\n", 1000),
+		"array": "[" + strings.Repeat(record+",\n", 999) + record + "]",
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(in)))
+			b.ReportAllocs()
+			for b.Loop() {
+				f := NewFramer(strings.NewReader(in), withDefaults(FrameOptions{}))
+				n := 0
+				for {
+					_, err := f.Next(b.Context())
+					if err == io.EOF {
+						break
+					}
+					if err != nil {
+						b.Fatal(err)
+					}
+					n++
+				}
+				if n != 1000 {
+					b.Fatalf("records = %d, want 1000", n)
+				}
+			}
+		})
+	}
+}

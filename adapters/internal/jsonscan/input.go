@@ -32,10 +32,7 @@ type input struct {
 }
 
 func newInput(r io.Reader, o FrameOptions) input {
-	most := o.RecordBytes + chunk
-	if most < o.RecordBytes {
-		most = o.RecordBytes
-	}
+	most := max(o.RecordBytes+chunk, o.RecordBytes)
 	return input{r: r, left: o.Bytes, most: most, line: 1}
 }
 
