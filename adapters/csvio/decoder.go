@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/adapters/internal/csvscan"
@@ -15,9 +16,11 @@ type DecodeOptions struct {
 	Dialect Dialect
 	Name    string          // of the file, for positions
 	Limits  adapters.Limits // Bytes, RecordBytes, Fields and Errors
+	Mapping *Mapping        // of a table with other columns; nil: the format's own
 }
 
-// A Decoder reads records from the format's own CSV form. It is an
+// A Decoder reads records from the format's own CSV form, or, with a [Mapping],
+// from an agency's own table, one record a row. It is an
 // [adapters.Decoder] and an [adapters.Repairer], and not safe for concurrent
 // use.
 type Decoder struct {
@@ -26,6 +29,10 @@ type Decoder struct {
 	limits adapters.Limits
 	header []string
 	bound  []int // for each cell of a row its place in columns
+
+	mapping  *Mapping // of an agency's table, or nil
+	plan     *mapPlan // the mapping bound to the header
+	tableRow int      // rows of an agency's table so far
 
 	opened bool
 	err    error // sticky: io.EOF, or what ended the reading
@@ -69,7 +76,11 @@ func NewDecoder(r io.Reader, o *DecodeOptions) *Decoder {
 	d := &Decoder{name: opts.Name, limits: opts.Limits.WithDefaults()}
 	d.build.texts = map[string]string{}
 	d.build.dates = map[string]incident.Date{}
-	d.scan = csvscan.New(r, csvscan.Config{Dialect: opts.Dialect.scan(), Limits: opts.Limits, IsHeader: isHeader})
+	header := isHeader
+	if d.mapping = opts.Mapping; d.mapping != nil {
+		header = d.mapping.isHeader
+	}
+	d.scan = csvscan.New(r, csvscan.Config{Dialect: opts.Dialect.scan(), Limits: opts.Limits, IsHeader: header})
 	return d
 }
 
@@ -83,10 +94,16 @@ func (d *Decoder) Blank() int { return int(d.scan.Blank()) + d.blank }
 
 // Repairs returns what was passed over or overlooked so far: a byte order mark,
 // a line sep= and lines above the header, a separator other than the comma, a
-// last row without a line end.
-func (d *Decoder) Repairs() []adapters.Fault { return d.repairs }
+// last row without a line end, and what a [Mapping] left out or trimmed, counted
+// by column.
+func (d *Decoder) Repairs() []adapters.Fault {
+	if d.plan == nil {
+		return d.repairs
+	}
+	return append(slices.Clip(d.repairs), d.plan.repairs()...)
+}
 
-// Decode reads the next record into rec, which is to be the zero Record, and
+// Decode reads the next record into rec, whose former content is dropped, and
 // returns where its members stand. The error is [io.EOF] at the end; an
 // [*adapters.RecordError] for a record that is rejected, after which the next one
 // can be read; and otherwise an [*adapters.FileError], which every later call
@@ -94,11 +111,15 @@ func (d *Decoder) Repairs() []adapters.Fault { return d.repairs }
 // values' parsers, a record is rejected with csv.field-count, csv.quote,
 // csv.unclosed-quote, csv.ambiguous-record, text.invalid-utf8, limit.fields and
 // limit.record-bytes; a file with csv.header, csv.dialect, field.unknown,
-// encoding.unsupported, format.unexpected and limit.bytes.
+// encoding.unsupported, format.unexpected and limit.bytes. With a mapping, a
+// record is also rejected with mapping.value, and a file with mapping.rule.
 func (d *Decoder) Decode(ctx context.Context, rec *incident.Record) (adapters.Locator, error) {
 	if d.err == nil && !d.opened {
 		d.opened = true
 		d.err = d.open(ctx)
+	}
+	if d.err == nil && d.plan != nil {
+		return d.decodeMapped(ctx, rec)
 	}
 	if d.err == nil && d.row == nil && d.fault == nil {
 		d.err = d.advance(ctx)
@@ -139,6 +160,9 @@ func (d *Decoder) open(ctx context.Context) error {
 		d.header = append(d.header, string(cell))
 	}
 	d.noteDialect()
+	if d.mapping != nil {
+		return d.openMapped(row, d.mapping)
+	}
 	bound, faults, at := bindHeader(d.header)
 	d.bound = bound
 	if len(faults) == 0 {

@@ -32,7 +32,12 @@ func (d *Decoder) Locate(path string) (at adapters.Position, field string) {
 			}
 		}
 	}
-	cell := d.cellOf(rest, figure)
+	var cell int
+	if d.plan != nil {
+		cell = d.plan.locate(path)
+	} else {
+		cell = d.cellOf(rest, figure)
+	}
 	if cell < 0 {
 		return d.position(row.line, row.column, row.offset), ""
 	}
