@@ -37,7 +37,7 @@ func (c *checker) share(i int, f *Figure) {
 
 // sameKey reports whether f and g say that they count the same thing.
 func sameKey(f, g *Figure) bool {
-	return f.Measure == g.Measure && f.Label == g.Label && f.Accrual == g.Accrual && f.Beside == g.Beside &&
+	return f.Group.Nationality == g.Group.Nationality && f.Measure == g.Measure && f.Label == g.Label && f.Accrual == g.Accrual && f.Beside == g.Beside &&
 		f.From == g.From && f.To == g.To && f.Unit == g.Unit && f.Group == g.Group
 }
 

@@ -230,11 +230,18 @@ func TestCase38Parts(t *testing.T) {
 		{"age ranges", []string{"freed 10", "freed 6 age=18-24", "freed 5 age=25-34"}, []string{exceeds}},
 		{"age ranges that overlap", []string{"freed 10", "freed 6 age=18-25", "freed 5 age=25-34"}, nil},
 		{"minors and a range", []string{"freed 10", "freed 6 age=child", "freed 5 age=18-24"}, []string{exceeds}},
+		{"ages with unknown ones above", []string{"freed 10", "freed 6 age=18-24", "freed 5 age=unknown"}, []string{exceeds}},
+		{"the same age twice", []string{"freed 100", "freed 60 age=18-24", "freed 60 age=18-24"}, []string{"warning /figures/2 figure.duplicate /figures/1"}},
+		{"one nationality twice beside the rest", []string{"freed 100", "freed 6 n=IN", "freed 6 n=IN", "freed 3 n=OTHER"}, []string{
+			"warning /figures/2 figure.duplicate /figures/1",
+		}},
 		{"an age that is none", []string{"freed 10", "freed 6 age=old", "freed 5 age=18-24"}, []string{"error /figures/1/group/age group.age"}},
 		{"origins above", []string{"freed 10 n=IN", "freed 6 n=IN admin1=IN-KL", "freed 5 n=IN admin1=IN-TN"}, []string{short}},
 		{"places above", []string{"reported 10", "reported 6 place=KH", "reported 5 place=MM"}, []string{short}},
 		{"own values above", []string{"freed 10", "freed 6 work=a", "freed 5 work=b"}, []string{short}},
 		{"own values along two dimensions", []string{"freed 10", "freed 6 work=a", "freed 5 county=b"}, nil},
+		{"own values beside another dimension's", []string{"freed 10", "freed 6 work=a", "freed 9 county=k", "freed 5 work=b"}, []string{short}},
+		{"own values of a value", []string{"freed 10 county=k", "freed 6 county=k work=a", "freed 5 county=k work=b"}, []string{short}},
 		{"labels are never added", []string{"freed 10", "freed 6 label=women", "freed 7 label=students"}, nil},
 		{"nationality and sex are never added", []string{"freed 10", "freed 8 n=IN", "freed 8 sex=F"}, nil},
 		{"parts of a nationality", []string{"freed 10 n=IN", "freed 8 n=IN sex=F", "freed 3 n=IN sex=M"}, []string{exceeds}},
@@ -252,6 +259,14 @@ func TestCase38Parts(t *testing.T) {
 			"calls 100 accrual=period from=2024-01 to=2024-02", "calls 6 accrual=period from=2024-02 to=2024-02",
 			"calls 5 accrual=period from=2024-01 to=2024-01",
 		}, []string{exceeds}},
+		{"months that end after it", []string{
+			"calls 100 accrual=period from=2024-01 to=2024-02", "calls 6 accrual=period from=2024-01 to=2024-01",
+			"calls 5 accrual=period from=2024-02 to=2024-03",
+		}, nil},
+		{"months that start before it", []string{
+			"calls 100 accrual=period from=2024-02 to=2024-03", "calls 6 accrual=period from=2024-01 to=2024-02",
+			"calls 5 accrual=period from=2024-03 to=2024-03",
+		}, nil},
 		{"months with a gap, below", []string{
 			"calls 100 accrual=period from=2024-01 to=2024-03", "calls 6 accrual=period from=2024-01 to=2024-01",
 			"calls 5 accrual=period from=2024-03 to=2024-03",

@@ -8,15 +8,16 @@ func (f *Figure) PartOf(whole *Figure) bool {
 	if f.Measure != whole.Measure || f.Unit != whole.Unit || f.Beside || whole.Beside {
 		return false
 	}
+	if whole.Label != "" && f.Label != whole.Label ||
+		whole.Group.Nationality != "" && f.Group.Nationality != whole.Group.Nationality {
+		return false // most figures of a record part here
+	}
 	inGroup, strictGroup := f.Group.Narrower(whole.Group)
 	if !inGroup {
 		return false
 	}
 	inWindow, strictWindow := f.Within(whole)
 	if !inWindow {
-		return false
-	}
-	if whole.Label != "" && f.Label != whole.Label {
 		return false
 	}
 	return strictGroup || strictWindow || f.Label != whole.Label

@@ -19,6 +19,8 @@ var values = []struct {
 }{
 	{new(Count), []string{"250", "~250", "240..260", "401..408.."}},
 	{new(Date), []string{"2024-03-30", "2024-03~", "../2024"}},
+	{new(Day), []string{"2024-03-30", "0000-01-01", "9999-12-31"}},
+	{new(Day), []string{"2024-03-30", "0000-01-01"}},
 	{new(Degrees), []string{"11.5621", "0"}},
 	{new(By), []string{"exploitation=Labour", `a\;b=c`}},
 	{new(Kind), []string{"rescue"}},
@@ -167,5 +169,17 @@ func TestLimitsDefaults(t *testing.T) {
 	own := Limits{1, 2, 3, 4, 5, 6, 7}
 	if own.WithDefaults() != own {
 		t.Errorf("limits of one's own are changed: %+v", own.WithDefaults())
+	}
+}
+
+func TestPlaceAndSourceAreZeroUntilStated(t *testing.T) {
+	if !(Place{}).IsZero() || (Place{Name: "x"}).IsZero() || (Place{Lat: MakeDegrees(0)}).IsZero() {
+		t.Error("Place.IsZero is wrong")
+	}
+	if !(Source{}).IsZero() || (Source{Lang: "en"}).IsZero() {
+		t.Error("Source.IsZero is wrong")
+	}
+	if !(Group{}).IsZero() || (Group{By: NewBy(map[string]string{"a": "b"})}).IsZero() {
+		t.Error("Group.IsZero is wrong")
 	}
 }
