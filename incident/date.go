@@ -103,7 +103,7 @@ func (m moment) earliest() (Day, bool) {
 		if m.month == 21 || m.month == 23 { // March to May in one hemisphere, September to November in the other
 			return dayNumber(y, 3, 1), true
 		}
-		return dayNumber(y-1, 12, 1), true
+		return max(dayNumber(y-1, 12, 1), 1), true
 	case byDay:
 		return dayNumber(y, int(m.month), int(m.day)), true
 	}

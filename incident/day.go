@@ -1,11 +1,13 @@
 package incident
 
-import "fmt"
-
-// A Day is a day of the proleptic Gregorian calendar, as the number of days
-// since 1970-01-01. Days compare with < and subtract as integers. It knows no
-// time zone: it is the day as the source printed it.
+// A Day is a day of the proleptic Gregorian calendar, counted from 0000-01-01,
+// which is 1. The zero Day is not stated. Days compare with < and subtract as
+// integers. A Day knows no time zone: it is the day as the source printed it.
 type Day int32
+
+// epoch moves the calendar's arithmetic, whose day 0 is 0000-03-01 of an era,
+// so that 0000-01-01 is day 1.
+const epoch = 61
 
 // MakeDay returns the day of a year from 0 to 9999, a month from 1 to 12 and a
 // day of that month, and whether there is such a day.
@@ -25,12 +27,12 @@ func dayNumber(year, month, day int) Day {
 	yearOfEra := year + 400 - era*400
 	dayOfYear := (153*((month+9)%12)+2)/5 + day - 1
 	dayOfEra := yearOfEra*365 + yearOfEra/4 - yearOfEra/100 + dayOfYear
-	return Day((era-1)*146097 + dayOfEra - 719468)
+	return Day((era-1)*146097 + dayOfEra + epoch)
 }
 
-// Date returns year, month and day of d.
+// Date returns year, month and day of d, which must be stated.
 func (d Day) Date() (year, month, day int) {
-	z := int(d) + 719468 + 146097
+	z := int(d) - epoch + 146097
 	era := z / 146097
 	dayOfEra := z - era*146097
 	yearOfEra := (dayOfEra - dayOfEra/1460 + dayOfEra/36524 - dayOfEra/146096) / 365
@@ -45,10 +47,42 @@ func (d Day) Date() (year, month, day int) {
 	return year, month, day
 }
 
-// String returns d as "2024-03-30".
+// IsZero reports whether d is not stated.
+func (d Day) IsZero() bool { return d == 0 }
+
+// String returns d as "2024-03-30"; it is empty when d is not stated.
 func (d Day) String() string {
+	b, _ := d.AppendText(nil)
+	return string(b)
+}
+
+// MarshalText returns the text of [Day.String]. It never fails.
+func (d Day) MarshalText() ([]byte, error) { return d.AppendText(nil) }
+
+// AppendText appends the text of [Day.String] to b. It never fails.
+func (d Day) AppendText(b []byte) ([]byte, error) {
+	if d == 0 {
+		return b, nil
+	}
 	y, m, day := d.Date()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+	b = pad(b, y, 4)
+	b = pad(append(b, '-'), m, 2)
+	return pad(append(b, '-'), day, 2), nil
+}
+
+// UnmarshalText reads a day such as "2024-03-30", or the empty text. The error
+// is a [*SyntaxError] with a code of [ParseDate], and [CodeDateSyntax] for a
+// date that is not one day.
+func (d *Day) UnmarshalText(text []byte) error {
+	date, err := ParseDate(string(text))
+	if err != nil {
+		return err
+	}
+	if date.start.shape != unstated && (date.start.shape != byDay || date.interval || date.Qualified()) {
+		return dateError(CodeDateSyntax, "write one day, such as 2024-03-30")
+	}
+	*d, _ = date.Earliest()
+	return nil
 }
 
 func daysIn(year, month int) int {
