@@ -266,9 +266,18 @@ func TestCountAgreesIsAnIntervalInCommon(t *testing.T) {
 		a, b string
 		want bool
 	}{
-		{"~250", "275", true}, {"~250", "276", false}, {"~250", "225", true}, {"~250", "224", false},
-		{"~60", "54", true}, {"~60", "53", false}, {"~9", "9", true}, {"~9", "8", false},
-		{">800", "658", false}, {">800", "875", true}, {"<=5000", ">=5000", true}, {"", "7", true},
+		{"~250", "275", true},
+		{"~250", "276", false},
+		{"~250", "225", true},
+		{"~250", "224", false},
+		{"~60", "54", true},
+		{"~60", "53", false},
+		{"~9", "9", true},
+		{"~9", "8", false},
+		{">800", "658", false},
+		{">800", "875", true},
+		{"<=5000", ">=5000", true},
+		{"", "7", true},
 	} {
 		a, _ := ParseCount(tt.a)
 		b, _ := ParseCount(tt.b)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -126,11 +127,11 @@ func TestLinksFinish(t *testing.T) {
 			}
 			var got []string
 			for number, f := range l.Finish() {
-				line := fmt.Sprint(number, " ", brief(Findings{f})[0])
+				words := []string{strconv.Itoa(number), brief(Findings{f})[0]}
 				for _, a := range f.Args {
-					line += " " + a.Name + " " + a.Value
+					words = append(words, a.Name, a.Value)
 				}
-				got = append(got, line)
+				got = append(got, strings.Join(words, " "))
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Errorf("-want +got\n%s", diff)
