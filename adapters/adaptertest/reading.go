@@ -224,7 +224,11 @@ func (s *suite[T]) cancelledReading(t tb) {
 			}
 		}
 		cancel()
-		if _, err := dec.Decode(ctx, new(T)); !errors.Is(err, context.Canceled) {
+		_, err = dec.Decode(ctx, new(T))
+		if err == io.EOF && k == len(s.small.want) {
+			continue // all had been read
+		}
+		if !errors.Is(err, context.Canceled) {
 			t.Errorf("cancelled after record %d: the next Decode returns %v, want context.Canceled wrapped", k, err)
 		}
 	}

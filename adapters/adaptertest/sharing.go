@@ -59,15 +59,27 @@ func checkPosition(t tb, what string, doc []byte, at adapters.Position) {
 		t.Errorf("%s: line %d, column %d, offset %d of %d", what, at.Line, at.Column, at.Offset, len(doc))
 		return
 	}
-	before := doc[:at.Offset]
-	if bytes.ContainsRune(doc, '\r') && !bytes.Contains(doc, []byte("\n")) {
-		return // lines are ended by CR
+	line, column := place(doc, int(at.Offset), false)
+	if line != at.Line {
+		line, column = place(doc, int(at.Offset), true)
 	}
-	if line := bytes.Count(before, []byte("\n")) + 1; line != at.Line {
+	if line != at.Line {
 		t.Errorf("%s: offset %d is in line %d, not in %d", what, at.Offset, line, at.Line)
-	} else if column := len(before) - bytes.LastIndexByte(before, '\n'); at.Column != 0 && column != at.Column {
+	} else if at.Column != 0 && column != at.Column {
 		t.Errorf("%s: offset %d is column %d of its line, not %d", what, at.Offset, column, at.Column)
 	}
+}
+
+// place returns the line and column of an offset. A CR that no LF follows ends
+// a line in some formats.
+func place(doc []byte, offset int, cr bool) (line, column int) {
+	line, start := 1, 0
+	for i, c := range doc[:offset] {
+		if c == '\n' || c == '\r' && cr && (i+1 == len(doc) || doc[i+1] != '\n') {
+			line, start = line+1, i+1
+		}
+	}
+	return line, offset - start + 1
 }
 
 // independence reads all records twice. The first time every record is kept:

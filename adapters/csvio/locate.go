@@ -41,13 +41,13 @@ func (d *Decoder) Locate(path string) (at adapters.Position, field string) {
 	if cell < 0 {
 		return d.position(row.line, row.column, row.offset), ""
 	}
-	line, column, offset := d.scan.Dialect().Place(d.raw[row.start:row.end], cell, row.line, row.column, row.offset)
+	line, column, offset := d.scan.Place(d.raw[row.start:row.end], cell, row.line, row.column, row.offset)
 	return d.position(line, column, offset), d.header[cell]
 }
 
 // cellOf returns the cell of a row that holds a path, or part of it, or -1.
 func (d *Decoder) cellOf(path string, figure bool) int {
-	for p := path; p != ""; p = p[:strings.LastIndexByte(p, '/')] {
+	for p := path; p != ""; p = p[:max(0, strings.LastIndexByte(p, '/'))] {
 		for _, inside := range [...]bool{false, true} {
 			i := slices.IndexFunc(d.bound, func(c int) bool {
 				return columns[c].figure == figure && (columns[c].path == p || inside && strings.HasPrefix(columns[c].path, p+"/"))
