@@ -16,9 +16,10 @@ import (
 // The zero Links is ready. It keeps ids, publishers and references of every
 // record added, nothing else, and is not safe for concurrent use.
 type Links struct {
-	nodes []linked
-	byKey map[linkKey]int // the first record of a publisher's id
-	alike map[linkKey]int // the same by the folded id
+	nodes      []linked
+	byKey      map[linkKey]int   // the first record of a publisher's id
+	alike      map[linkKey]int   // the same by the folded id
+	publishers map[string]string // one copy of each name
 }
 
 // A linkKey names a record: ids are unique within a publisher.
@@ -47,9 +48,14 @@ type link struct {
 // argument "first" is the number of the earlier record.
 func (l *Links) Add(r *Record, number int) Findings {
 	if l.byKey == nil {
-		l.byKey, l.alike = map[linkKey]int{}, map[linkKey]int{}
+		l.byKey, l.alike, l.publishers = map[linkKey]int{}, map[linkKey]int{}, map[string]string{}
 	}
-	n := linked{linkKey: linkKey{r.Source.Name, r.ID}, number: number}
+	publisher, ok := l.publishers[r.Source.Name]
+	if !ok { // copies keep the rest of the record from staying in memory
+		publisher = strings.Clone(r.Source.Name)
+		l.publishers[publisher] = publisher
+	}
+	n := linked{linkKey: linkKey{publisher, strings.Clone(r.ID)}, number: number}
 	n.refer(r.DerivedFrom, "/derivedFrom", true)
 	n.refer(r.Supersedes, "/supersedes", false)
 	n.refer(r.Retracts, "/retracts", false)
@@ -80,7 +86,7 @@ func (l *Links) Add(r *Record, number int) Findings {
 
 func (n *linked) refer(ids []string, member string, isCopy bool) {
 	for i, id := range ids {
-		n.links = append(n.links, link{path: itemPath(member, i), id: id, copy: isCopy})
+		n.links = append(n.links, link{path: itemPath(member, i), id: strings.Clone(id), copy: isCopy})
 	}
 }
 

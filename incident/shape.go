@@ -289,12 +289,12 @@ func (c *checker) source(s *Source) {
 // checks is the one instance of the validator. It is safe for concurrent use.
 var checks = sync.OnceValue(func() *validator.Validate { return validator.New() })
 
-// The validator's tags that the format's members use. [shape] names the code
-// that a failure has; there is no other place where a tag becomes a code.
+// The validator's tags that the format's members use, and the code of a text
+// that does not satisfy them.
 const (
-	tagLanguage = "bcp47_language_tag"
-	tagCurrency = "iso4217"
-	tagAddress  = "http_url"
+	tagLanguage = "bcp47_language_tag" // CodeSourceLang
+	tagCurrency = "iso4217"            // CodeFigureUnit
+	tagAddress  = "http_url"           // CodeSourceURL
 )
 
 // satisfies reports whether the validator takes s under tag.
@@ -309,7 +309,7 @@ func isLanguage(s string) bool {
 		"zh-Hans", "zh-Hant":
 		return true
 	}
-	return satisfies(s, tagLanguage)
+	return len(s) <= maxID && satisfies(s, tagLanguage)
 }
 
 // isCurrency reports whether s is a currency code of ISO 4217.

@@ -140,6 +140,7 @@ func TestCheckShape(t *testing.T) {
 		{"a long reference", func(r *Record) { r.Supersedes[0] = strings.Repeat("x", 200) }, []string{"error /supersedes/0 field.length"}},
 		{"an unknown kind of source", func(r *Record) { r.Source.Kind = "press" }, []string{"error /source/kind code.unknown"}},
 		{"an unknown language", func(r *Record) { r.Source.Lang = "english" }, []string{"error /source/lang source.lang"}},
+		{"a long language", func(r *Record) { r.Source.Lang = "en" + strings.Repeat("-abcde", 1000) }, []string{"error /source/lang source.lang"}},
 		{"an unknown grade", func(r *Record) { r.Source.Grade = "G1" }, []string{"error /source/grade code.unknown"}},
 		{"half a grade", func(r *Record) { r.Source.Grade = "A" }, []string{"error /source/grade code.unknown"}},
 	}

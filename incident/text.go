@@ -147,23 +147,30 @@ const (
 	cyrillic
 )
 
-// with returns the scripts of the word that r continues; no letter ends it.
+// with returns the scripts of the word that r continues; what is no part of a
+// word ends it. Letters of other scripts and marks continue it.
 func (w scripts) with(r rune) scripts {
 	switch {
 	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
 		return w | latin
-	case r < 0xaa:
+	case r < 0xc0:
+		if r == 0xaa || r == 0xad || r == 0xb5 || r == 0xba { // ª, soft hyphen, µ, º
+			return w
+		}
 		return 0
-	case r >= 0xc0 && r < 0x0250, r >= 0x1e00 && r < 0x1f00:
+	case r == 0xd7 || r == 0xf7: // × and ÷
+		return 0
+	case r < 0x0250, r >= 0x1e00 && r < 0x1f00:
 		return w | latin
 	case r >= 0x0370 && r < 0x0400, r >= 0x1f00 && r < 0x2000:
 		return w | greek
 	case r >= 0x0400 && r < 0x0530, r >= 0x1c80 && r < 0x1c90, r >= 0xa640 && r < 0xa6a0:
 		return w | cyrillic
-	case unicode.IsLetter(r), unicode.IsMark(r), unicode.Is(unicode.Cf, r):
-		return w // of another script, or nothing that ends a word
+	case r >= 0x2000 && r < 0x200b, r >= 0x2010 && r < 0x2060, r >= 0x2070 && r < 0x2e80, r >= 0x3000 && r < 0x3040,
+		r >= 0xff00 && r < 0xff21: // spaces, punctuation and symbols
+		return 0
 	}
-	return 0
+	return w
 }
 
 // mixed reports whether the word has letters of more than one of the scripts.

@@ -129,6 +129,9 @@ func TestHiddenCharacters(t *testing.T) {
 		{"Greek omicron in Latin", "Bangkοk", "mixed", "mixed"},
 		{"a mark between scripts", "a\u0301я", "mixed", "mixed"},
 		{"scripts joined by a hyphen", "RTL-Камбоджа", "", ""},
+		{"scripts side by side", "aя", "mixed", "mixed"},
+		{"a sum of scripts", "Cambodia×Камбоджа—Κίνα、Bangkok", "", ""},
+		{"scripts with an ideograph between", "a記я", "mixed", "mixed"},
 		{"micro sign", "5 µg", "", ""},
 		{"mixed and overridden", "Cаmbo\u202edia", "forbidden mixed", "forbidden mixed"},
 	}
