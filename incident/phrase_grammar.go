@@ -1,6 +1,9 @@
 package incident
 
-import "math"
+import (
+	"math"
+	"unicode"
+)
 
 // A reading is what one lexicon makes of a phrase.
 type reading struct {
@@ -46,9 +49,12 @@ func (lx *lexicon) read(text string) reading {
 }
 
 // stamped reports whether the number at es[i] is an order, a date or a year.
-func stamped(es []elem, i int) bool {
-	if i+1 < len(es) && es[i+1].roles&roleStamp != 0 {
-		return true
+func (lx *lexicon) stamped(es []elem, i int) bool {
+	if i+1 < len(es) {
+		after := es[i+1].roles
+		if after&roleStamp != 0 || after&roleIn != 0 && lx.script[0] != unicode.Latin && isYear(es[i].n) {
+			return true
+		}
 	}
 	if i == 0 {
 		return false
@@ -71,12 +77,12 @@ func (lx *lexicon) elems(toks []lexeme) ([]elem, error) {
 		switch {
 		case ok && (!n.lone || i == 0 && end == len(toks) || lx.counted(toks, end)) && lx.bounded(toks, i, end, n):
 			es = append(es, elem{lexeme: t, n: n, number: true, joins: next(toks, end).joined})
-		case ok && (n.lone || lx.match == looseScript):
-			es = append(es, elem{lexeme: lexeme{unknown: true, joined: t.joined}})
-		case t.roles&^(roleNumeric|roleLone) != 0 || t.roles == roleArticle:
+		case t.roles&^(roleNumeric|roleLone|roleAround) != 0 && !t.literal:
 			// "a", or a word that is a number only beside others
 			es = append(es, elem{lexeme: t, joins: next(toks, i+1).joined})
 			end = i + 1
+		case ok && (n.lone || lx.match == looseScript):
+			es = append(es, elem{lexeme: lexeme{unknown: true, joined: t.joined}})
 		default:
 			return nil, unread("its number words do not make one number")
 		}
@@ -113,7 +119,7 @@ func (lx *lexicon) decide(es []elem) (Count, error) {
 		if !e.number {
 			continue
 		}
-		if stamped(es, i) {
+		if lx.stamped(es, i) {
 			return Count{}, unread("a number in it is an order, a date or a year")
 		}
 		at = append(at, i)
@@ -256,7 +262,7 @@ func (lx *lexicon) span(es []elem, i, j int) (Count, error) {
 	}
 	before, ok := lx.before(es, i)
 	after, ok2 := lx.after(es, j)
-	if !ok || !ok2 || before > boundAbout || after > boundAbout {
+	if !ok || !ok2 || before > boundAbout || after > boundAbout && (after != boundAtMost || before != 0) {
 		return Count{}, unread("words in it may change the range in a way that is not known")
 	}
 	return Between(low, high), nil

@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -81,7 +82,7 @@ const (
 )
 
 // words is a language as it is written down in the tables. Lists are separated
-// by commas; an alternative spelling within a number list by a slash.
+// by commas; an alternative spelling within a list of numbers by a slash.
 type words struct {
 	groups   grouping
 	match    matching
@@ -113,6 +114,7 @@ type words struct {
 
 	between, to, and, of, whole string
 	in, order, stamp            string
+	time                        string // order or stamp, whichever side of a number it is on
 	skip, unit, fail            string
 }
 
@@ -132,7 +134,7 @@ func (w words) build() *lexicon {
 	lx := &lexicon{words: w, items: make(map[string]item)}
 	lx.addBounds()
 	for n, text := range lx.small {
-		lx.add(strings.ReplaceAll(text, "/", ","), item{roles: roleSmall, value: int64(n)})
+		lx.add(text, item{roles: roleSmall, value: int64(n)})
 	}
 	for _, t := range []struct {
 		table map[int64]string
@@ -165,6 +167,7 @@ func (w words) build() *lexicon {
 		{lx.in, roleIn | roleSkip},
 		{lx.order, roleOrder},
 		{lx.stamp, roleStamp},
+		{lx.time, roleOrder | roleStamp},
 		{lx.skip, roleSkip},
 		{lx.unit, roleUnit},
 		{lx.fail, roleFail},
@@ -187,7 +190,7 @@ func (lx *lexicon) addBounds() {
 // add enters each text of a list. A text entered twice has the roles of both;
 // what it was entered with first stays.
 func (lx *lexicon) add(list string, it item) {
-	for text := range strings.SplitSeq(list, ",") {
+	for text := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == '/' }) {
 		parts := lx.parts(text)
 		if len(parts) == 0 {
 			continue
@@ -255,3 +258,14 @@ func (lx *lexicon) reads(text string) bool {
 func lazy(w func() words) func() *lexicon {
 	return sync.OnceValue(func() *lexicon { return w().build() })
 }
+
+// prefixed puts a prefix before each spelling.
+func prefixed(prefix, forms string) string {
+	var all []string
+	for form := range splitSlash(forms) {
+		all = append(all, prefix+form)
+	}
+	return strings.Join(all, "/")
+}
+
+func splitSlash(forms string) iter.Seq[string] { return strings.SplitSeq(forms, "/") }

@@ -191,6 +191,7 @@ type adder struct {
 	pushes  int
 	decimal bool // n.coeff waits for its multiplier
 	literal bool // the first part is in digits
+	short   bool // ends in a digit whose place is not said
 	bad     bool
 }
 
@@ -205,7 +206,7 @@ func (lx *lexicon) number(toks []lexeme, i int) (n number, end int, ok bool) {
 		}
 		i += took
 	}
-	if a.bad {
+	if a.bad || a.short {
 		return number{}, i, false
 	}
 	if a.decimal {
@@ -292,8 +293,7 @@ func (a *adder) push(t lexeme) int {
 			return 0
 		}
 		if a.lx.zeroGlue && top.unit >= 100 && t.value < 10 && !a.glued() {
-			a.bad = true // 两百五 is 250 to one reader and 205 to another
-			return 0
+			a.short = true // 两百五 is 250 to one reader and 205 to another
 		}
 	}
 	if len(a.terms) == 0 {
@@ -305,6 +305,9 @@ func (a *adder) push(t lexeme) int {
 	a.n.around = a.n.around || t.roles&roleAround != 0
 	a.pushes++
 	a.n.coeff, a.n.cscale, a.n.times = t.value, t.scale, 0
+	if a.pushes > 1 {
+		a.n.times = -1
+	}
 	if t.scale > 0 {
 		a.decimal = true
 		return 1
@@ -333,6 +336,7 @@ func unitOf(t lexeme) int64 {
 // multiply applies a multiplier to the parts that are smaller than it.
 func (a *adder) multiply(t lexeme) int {
 	m := t.value
+	a.short = false
 	if a.decimal {
 		a.decimal = false
 		v, ok := scaled(a.n.coeff, a.n.cscale, m)

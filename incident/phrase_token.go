@@ -55,7 +55,7 @@ var chilluForms = strings.NewReplacer(
 // foldRune folds one decomposed rune; −1 drops it. marks keeps Latin marks.
 func foldRune(r rune, marks bool) rune {
 	switch {
-	case r < 0x80:
+	case r > ' ' && r < 0x80:
 		return unicode.ToLower(r)
 	case r >= 0x300 && r <= 0x36f:
 		if marks {
@@ -89,7 +89,7 @@ var sameRune = map[rune]rune{
 	'〜': '~', '∼': '~', '≈': '~', '≃': '~', '±': '~', 'ー': 'ー',
 	0x901: 0x902, 0xa81: 0xa82, 0xa70: 0xa02, // candrabindu and tippi as anusvara
 	'ى': 'ي', 'ی': 'ي', 'ک': 'ك', 'ہ': 'ه', 'ۃ': 'ه', 'ة': 'ه', 'ھ': 'ه', 'ٱ': 'ا', 'ە': 'ه',
-	'【': '[', '】': ']', '「': '"', '」': '"', '『': '"', '』': '"', '〔': '(', '〕': ')',
+	'〇': '零', '【': '[', '】': ']', '「': '"', '」': '"', '『': '"', '』': '"', '〔': '(', '〕': ')',
 }
 
 // tokens splits a phrase into tokens.

@@ -4,12 +4,13 @@ package incident
 var lexicons = map[string]func() *lexicon{
 	"en": lazy(english), "fr": lazy(french), "de": lazy(german), "es": lazy(spanish), "es-419": lazy(spanishAmerica), "it": lazy(italian),
 	"pt": lazy(portuguese), "id": lazy(indonesian), "ms": lazy(malaysian), "fil": lazy(filipino), "vi": lazy(vietnamese), "th": lazy(thai),
+	"zh": lazy(chinese), "ja": lazy(japanese), "ko": lazy(korean),
 	"lo": lazy(lao), "km": lazy(khmer), "my": lazy(burmese),
 }
 
 // lexiconCodes lists the languages in the order in which they are tried.
 var lexiconCodes = []string{
-	"en", "id", "ms", "fil", "vi", "fr", "de", "es", "es-419", "it", "pt", "th", "km", "my", "lo",
+	"en", "id", "ms", "fil", "vi", "fr", "de", "es", "es-419", "it", "pt", "zh", "ja", "ko", "th", "km", "my", "lo",
 }
 
 // lexiconAliases maps other subtags for a language to the one used here.

@@ -24,7 +24,7 @@ func english() words {
 			crosses, has crossed, have crossed, way more than, way over, no fewer than over`,
 		atMost: `up to, upto, as many as, as much as, at most, at the most, no more than, not more than, no greater than,
 			not exceeding, not over, not above, a maximum of, maximum of, maximum, max, not to exceed, at the very most,
-			no higher than, not higher than, not greater than, a total of up to, a high of`,
+			no higher than, not higher than, not greater than, a total of up to, and up to, a high of`,
 		less: `nearly, almost, close to, under, fewer than, less than, just under, below, slightly under, slightly less than,
 			slightly fewer than, a little under, a little less than, just below, well under, well below, approaching, nearing,
 			not quite, just short of, just shy of, shy of, short of, a bit under, a bit less than, far fewer than, far less than,
@@ -52,9 +52,9 @@ func english() words {
 		glue:    "and",
 		between: "between, in between, anywhere between, anywhere from, somewhere between",
 		to:      "to, or, till, through",
-		and:     "and, but, yet, to",
+		and:     "and, and up to, but, yet, to",
 		of:      "of, out of, of the, of a total of, of these, of those, from a total of, of the total, from among, among",
-		in:      "in, by, from, till, through, on, mid, early, late, end of, year",
+		in:      "in, as of, as at, by, from, till, through, on, mid, early, late, end of, year",
 		skip: `a total of, total of, total, the, these, those, all, all of the, all the, of, of the, from, with, to, in, at, on, by, for, than,
 			and, or, only, just, exactly, precisely, another, other, others, additional, further, more, so far, as of now,
 			as of today, till date, to date, till now, now, currently, were, was, are, is, have been, has been, been, be, a, an,
@@ -73,6 +73,10 @@ func english() words {
 			child, girls, boys, girl, boy, youths, youth, migrants, migrant, trafficked, adults, adult, families, family, passengers, detainees, detainee,
 			compounds, deportees, returnees, students, job seekers, jobseekers, job-seekers, job aspirants, engineers, souls, members, locals, others, human, trafficking,
 			rs, inr, usd, php, us, dollars, rupees, pesos, usd, p, re, rmb, yuan, baht, rupiah, idr, thb, myr, rm, sgd, eur, euros, pounds, gbp, won, krw`,
+		time: `year, years, month, months, week, weeks, day, days, hour, hours, minute, minutes, year-old, years-old, year old, years old, yr, yrs, aged, age, ages, am, pm, o'clock,
+			january, february, march, april, may, june, july, august, september, october, november, december, jan, feb, mar, apr, jun, jul, aug,
+			sep, sept, oct, nov, dec, monday, tuesday, wednesday, thursday, friday, saturday, sunday, since, during, until, before, after, date,
+			dated, century, decade, decades, ago, noon, midnight, years-long`,
 		fail: strings.Join([]string{
 			// shares and parts
 			`per cent, percent, pct, percentage, per centage, quarter, quarters, third, thirds, fourth, fifth, fifths, tenth, tenths,
@@ -85,7 +89,7 @@ func english() words {
 			unspecified, undisclosed, unidentified number, both, either, neither, trio, quartet, duo, teens, twenties, thirties, forties, fifties,
 			sixties, seventies, eighties, nineties, umpteen, innumerable, group, groups, large, huge, and counting, counting, something, baker's`,
 			// denials and doubts
-			`no, not, never, nor, without, cannot, can't, no one, hardly, barely, scarcely, perhaps, maybe, possibly, probably, likely, might, may,
+			`no, not, never, nor, without, cannot, can't, no one, hardly, barely, scarcely, perhaps, maybe, possibly, probably, likely, might,
 			could, would, unclear, unconfirmed, versus, vs, instead, rather, except, minus, less, plus or minus, if, whether, as few as, as little as,
 			just about, not even, no longer, nowhere near, rose, rises, rising, risen, increased, increase, fell, falls, fallen, dropped, decreased, jumped, grew,
 			climbed, times as many, more than half, target, goal, capacity, expected, one of the, one another, one by one, one day, one-way, other than`,
@@ -93,13 +97,8 @@ func english() words {
 			`first, second, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, twentieth, hundredth,
 			thousandth, top, st, nd, rd, th, no., number, phase, section, article, chapter, page, act, rule, highway, route, room, floor, level,
 			district, block, building, batch no, flight, grade, version, covid, sector, ward, part, rank, ranked, point, points, hotline, dial`,
-			// time
-			`year, years, month, months, week, weeks, day, days, hour, hours, minute, minutes, year-old, years-old, yr, yrs, aged, age, ages, am, pm, o'clock,
-			january, february, march, april, june, july, august, september, october, november, december, jan, feb, apr, jun, jul, aug,
-			sep, sept, oct, nov, dec, monday, tuesday, wednesday, thursday, friday, saturday, sunday, since, during, until, before, after, date,
-			dated, daily, weekly, monthly, yearly, annually, century, decade, decades, ago, noon, midnight`,
 			// other measures
-			`km, kms, kilometres, kilometers, kg, kgs, kilograms, miles, metres, meters, acres, hectares, m, g, t, tonnes, tons, litres, degrees, %`,
+			`daily, weekly, monthly, yearly, annually, km, kms, kilometres, kilometers, kg, kgs, kilograms, miles, metres, meters, acres, hectares, m, g, t, tonnes, tons, litres, degrees, %`,
 		}, ","),
 	}
 }

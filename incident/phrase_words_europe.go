@@ -79,13 +79,14 @@ func french() words {
 		unit: `personnes, personne, victimes, victime, hommes, femmes, femme, homme, ressortissants, ressortissant, citoyens, travailleurs, français, étrangers, étranger,
 			euros, euro, dollars, francs, cfa, cas, plaintes, appels, suspects, enfants, mineurs, migrants, chinois, indiens, philippins, thaïlandais, vietnamiens,
 			malgaches, camerounais, marocains, ivoiriens, individus, policiers, survivants`,
+		time: `ans, an, année, années, mois, semaine, semaines, jour, jours, heure, heures, h, minute, minutes, âgé, âgés, âgée, siècle, depuis, pendant, avant, après, date,
+			janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche`,
 		fail: `pour cent, pourcent, pourcentage, quart, quarts, tiers, moitié, la moitié, moitiés, majorité, plupart, la plupart, part, un sur, une sur, par, chaque, double, triple, fois,
 			plusieurs, des, dizaines, des dizaines, centaines, des centaines, milliers, des milliers, vingtaines, douzaines, millions de, quelques-uns, quelques uns, quelques centaines, certains, nombreux, nombreuses, beaucoup, peu,
 			poignée, aucun, aucune, ni, ne, pas, jamais, sans, non, personne n', à peine, peut-être, probablement, sauf, moins, hausse, baisse, virgule,
 			couple, paire, duo, trio, multiples, divers, maints, différents,
 			premier, première, deuxième, troisième, quatrième, cinquième, dixième, centième, er, ère, ème, eme, e, numéro, no, n°, article, phase, page, chapitre,
-			ans, an, année, années, mois, semaine, semaines, jour, jours, heure, heures, h, minute, minutes, âgé, âgés, âgée, siècle, depuis, pendant, avant, après, date,
-			janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche,
+			
 			km, kg, mètres, m, kilomètres, par jour, par mois, par an`,
 	}
 }
@@ -139,13 +140,14 @@ func german() words {
 			eine Gesamtzahl von, Gesamtzahl von, eine Gruppe von, befreit, befreite, befreiten, gerettet, festgenommen, rückgeführt, verhaftet, Polizei, neue, neuen, zusätzliche, und, stand heute`,
 		unit: `Menschen, Personen, Person, Opfer, Männer, Frauen, Mann, Frau, Staatsbürger, Staatsangehörige, Staatsangehörigen, Bürger, Ausländer, Arbeiter, Euro, Dollar, Franken, Fälle, Fällen, Anzeigen, Anrufe,
 			Verdächtige, Verdächtigen, Kinder, Kindern, Migranten, Chinesen, Inder, Philippiner, Deutsche, Deutschen, Betroffene, Betroffenen, Beschwerden, Leute, Leuten, Festnahmen, Überlebende, Köpfe`,
+		time: `Jahr, Jahre, Jahren, Monat, Monate, Monaten, Woche, Wochen, Tag, Tage, Tagen, Stunde, Stunden, Minuten, Uhr, jährige, jähriger, jährigen, Alter, alt, seit, während, vor, nach, ab, Jahrhundert,
+			Januar, Februar, März, April, Mai, Juni, Juli, August, September, Oktober, November, Dezember, Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag, Sonntag`,
 		fail: `Prozent, Prozentpunkte, Hälfte, Drittel, Viertel, Fünftel, Zehntel, Anteil, Mehrheit, Mehrzahl, Großteil, Teil, jeder, jede, jedes, jeden, pro, je, doppelt, dreifach, mal, fach, Quote,
 			einige, ein paar, paar, mehrere, mehreren, viele, vielen, zahlreiche, zahlreichen, etliche, Dutzende, Dutzenden, Hunderte, Hunderten, hunderte, Tausende, Tausenden, Zehntausende, Zehntausenden, Hunderttausende, Hunderttausenden, Millionen von,
 			manche, wenige, wenigen, diverse, unzählige, Handvoll, Gruppe, Vielzahl, Menge,
 			kein, keine, keiner, keinen, nicht, nie, niemals, niemand, ohne, weder, noch nicht, kaum, vielleicht, wohl, möglicherweise, vermutlich, womöglich, außer, minus, weniger, Komma,
 			erste, ersten, erster, zweite, zweiten, dritte, dritten, vierte, vierten, fünfte, zehnte, te, ten, ter, Nr, Nummer, Artikel, Paragraf, Phase, Seite, Kapitel, Platz,
-			Jahr, Jahre, Jahren, Monat, Monate, Monaten, Woche, Wochen, Tag, Tage, Tagen, Stunde, Stunden, Minuten, Uhr, jährige, jähriger, jährigen, Alter, alt, seit, während, vor, nach, ab, Jahrhundert,
-			Januar, Februar, März, April, Mai, Juni, Juli, August, September, Oktober, November, Dezember, Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag, Sonntag,
+			
 			unter den, unter ihnen, täglich, monatlich, jährlich, Kilometer, km, kg, Meter, m, Tonnen`,
 	}
 }
@@ -153,7 +155,7 @@ func german() words {
 func spanish() words {
 	small := list("cero,uno,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce,trece,catorce,quince,dieciséis/diez y seis," +
 		"diecisiete,dieciocho,diecinueve,veinte,veintiuno/veintiún/veintiuna,veintidós,veintitrés,veinticuatro,veinticinco,veintiséis,veintisiete,veintiocho,veintinueve")
-	units := append([]string{}, small[:10]...)
+	units := append([]string{}, small[:20]...)
 	units[1] = "uno/un/una"
 	all := tens(units, list("veinte,treinta,cuarenta,cincuenta,sesenta,setenta,ochenta,noventa"), func(t, u string, _ int) string {
 		return t + " y " + u
@@ -197,12 +199,13 @@ func spanish() words {
 			rescatados, rescatadas, rescatan a, rescatan, liberados, liberadas, detenidos, detenidas, repatriados, arrestados, deportados, un grupo de, la cifra de, cifra de, policía`,
 		unit: `personas, persona, víctimas, víctima, hombres, mujeres, hombre, mujer, ciudadanos, ciudadanas, trabajadores, extranjeros, euros, dólares, pesos, soles, casos, denuncias, llamadas, sospechosos, niños, niñas, menores,
 			migrantes, chinos, indios, filipinos, colombianos, mexicanos, peruanos, brasileños, españoles, individuos, jóvenes, policías, connacionales, usd, eur`,
+		time: `año, años, mes, meses, semana, semanas, día, días, hora, horas, minutos, edad, siglo, desde, durante, antes, después, fecha,
+			enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, octubre, noviembre, diciembre, lunes, martes, miércoles, jueves, viernes, sábado, domingo`,
 		fail: `por ciento, porciento, porcentaje, mitad, la mitad, tercio, tercios, cuarto, cuartos, tercera parte, cuarta parte, quinto, mayoría, la mayoría, mayor parte, parte, uno de cada, una de cada, de cada, cada, doble, triple, veces, por cada,
 			varios, varias, algunos, algunas, muchos, muchas, decenas, cientos, centenares, miles, millares, decenas de, cientos de, miles de, veintenas, numerosos, numerosas, pocos, pocas, unos pocos, unos cuantos, unas cuantas, cuantos, puñado, diversos, múltiples, un par, par,
 			ningún, ninguna, ninguno, no, ni, nunca, jamás, nadie, sin, apenas, quizás, quizá, tal vez, probablemente, posiblemente, salvo, excepto, menos, coma, punto, grupo,
 			primer, primero, primera, segundo, segunda, tercero, tercera, quinta, décimo, número, núm, artículo, fase, página, capítulo, etapa,
-			año, años, mes, meses, semana, semanas, día, días, hora, horas, minutos, edad, siglo, desde, durante, antes, después, fecha,
-			enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, octubre, noviembre, diciembre, lunes, martes, miércoles, jueves, viernes, sábado, domingo,
+			
 			diarios, diarias, mensuales, anuales, kilómetros, km, kg, metros, m, toneladas`,
 	}
 }
@@ -262,12 +265,13 @@ func italian() words {
 			finora, ad oggi, fino ad ora, attualmente, oggi, sono, erano, sono stati, sono state, è, ci sono, anche, questi, queste, suoi, loro, un, una, uno, un', e, ed, o, che, nuovi, nuove, ulteriori, più, liberati, liberate, salvati, salvate, arrestati, arrestate,
 			rimpatriati, rimpatriate, polizia, un gruppo di, soccorsi`,
 		unit: `persone, persona, vittime, vittima, uomini, donne, uomo, donna, cittadini, lavoratori, stranieri, euro, dollari, casi, denunce, chiamate, telefonate, sospetti, bambini, minori, migranti, cinesi, indiani, filippini, italiani, individui, giovani, agenti`,
+		time: `anno, anni, mese, mesi, settimana, settimane, giorno, giorni, ora, ore, minuti, età, secolo, dal, dopo, durante,
+			gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica`,
 		fail: `per cento, percento, percentuale, metà, la metà, terzo, terzi, quarto, quarti, quinto, maggioranza, maggior parte, la maggior parte, parte, uno su, una su, su ogni, ogni, ciascuno, doppio, triplo, volte, volta, quota,
 			diversi, diverse, alcuni, alcune, molti, molte, parecchi, parecchie, decine, centinaia, migliaia, ventine, dozzine, numerosi, numerose, pochi, poche, qualche, manciata, vari, varie, un paio, paio, svariati, svariate, tanti, tante,
 			nessun, nessuno, nessuna, non, né, mai, senza, appena, forse, probabilmente, magari, tranne, eccetto, meno, virgola, punto, gruppo,
 			primo, prima, primi, secondo, seconda, terza, quarta, quinta, decimo, numero, articolo, fase, pagina, capitolo,
-			anno, anni, mese, mesi, settimana, settimane, giorno, giorni, ora, ore, minuti, età, secolo, dal, dopo, durante,
-			gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre, novembre, dicembre, lunedì, martedì, mercoledì, giovedì, venerdì, sabato, domenica,
+			
 			al giorno, al mese, all'anno, chilometri, km, kg, metri, m, tonnellate`,
 	}
 }
@@ -316,12 +320,13 @@ func portuguese() words {
 			um grupo de, polícia`,
 		unit: `pessoas, pessoa, vítimas, vítima, homens, mulheres, homem, mulher, cidadãos, trabalhadores, estrangeiros, euros, dólares, reais, casos, queixas, denúncias, chamadas, suspeitos, crianças, menores, migrantes, chineses, indianos, filipinos, brasileiros, portugueses,
 			indivíduos, jovens, angolanos, moçambicanos`,
+		time: `ano, anos, mês, meses, semana, semanas, dia, dias, hora, horas, minutos, idade, século, desde, durante, antes, depois, data,
+			janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro, segunda-feira, terça, sexta, sábado, domingo`,
 		fail: `por cento, porcento, porcentagem, percentagem, metade, a metade, terço, terços, um quarto, quartos, maioria, a maioria, maior parte, parte, um em cada, de cada, em cada, cada, dobro, triplo, vezes, vez,
 			vários, várias, alguns, algumas, muitos, muitas, dezenas, centenas, milhares, dezenas de, centenas de, milhares de, inúmeros, inúmeras, numerosos, poucos, poucas, uns poucos, punhado, diversos, diversas, um par, par, múltiplos,
 			nenhum, nenhuma, não, nem, nunca, ninguém, sem, mal, talvez, provavelmente, possivelmente, exceto, menos, vírgula, ponto, grupo,
 			primeiro, primeira, segundo, segunda, terceiro, terceira, quarta, quinto, quinta, décimo, número, artigo, fase, página, capítulo,
-			ano, anos, mês, meses, semana, semanas, dia, dias, hora, horas, minutos, idade, século, desde, durante, antes, depois, data,
-			janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro, segunda-feira, terça, sexta, sábado, domingo,
+			
 			diários, diárias, por dia, quilômetros, quilómetros, km, kg, metros, m, toneladas`,
 	}
 }

@@ -50,10 +50,10 @@ func malay(groups grouping) words {
 			`puluhan, ratusan, ribuan, jutaan, belasan, lusinan, berpuluh-puluh, beratus-ratus, beribu-ribu, berpuluh, beratus, beribu, puluhan ribu, ratusan ribu, beberapa, banyak, sejumlah besar, segelintir, sedikit, ramai, berbagai, pelbagai, sepasang, pasangan, kedua,
 			keduanya, semuanya, para korban, sekian, aneka, bermacam, sekelompok`,
 			`tidak, tak, tiada, bukan, belum, tanpa, jangan, hanyalah, mungkin, barangkali, boleh jadi, kecuali, minus, kurang, naik, turun, meningkat, menurun, target, kapasitas`,
-			`pertama, ketiga, keempat, kelima, keenam, ketujuh, kesepuluh, nomor, nombor, no, pasal, ayat, fase, fasa, tahap, halaman, bab, gelombang, kloter, seksyen`,
-			`tahun, thn, bulan, minggu, pekan, hari, jam, menit, minit, detik, usia, umur, berusia, berumur, pukul, tanggal, tarikh, selama, sejak, abad, dekade, januari, februari, maret, mac, april, mei, juni, jun, juli, julai, agustus, ogos, september, oktober, november,
-			desember, disember, senin, isnin, selasa, rabu, kamis, khamis, jumat, jumaat, sabtu, ahad, harian, mingguan, bulanan, km, kg, meter, m, hektar, hektare, kilometer`,
+			`pertama, ketiga, keempat, kelima, keenam, ketujuh, kesepuluh, nomor, nombor, no, pasal, ayat, fase, fasa, tahap, halaman, bab, gelombang, kloter, seksyen, harian, mingguan, bulanan, km, kg, meter, m, hektar, hektare, kilometer`,
 		}, ","),
+		time: `tahun, thn, bulan, minggu, pekan, hari, jam, menit, minit, detik, usia, umur, berusia, berumur, pukul, tanggal, tarikh, selama, sejak, abad, dekade, januari, februari, maret, mac, april, mei, juni, jun, juli, julai, agustus, ogos, september, oktober, november,
+			desember, disember, senin, isnin, selasa, rabu, kamis, khamis, jumat, jumaat, sabtu, ahad`,
 	}
 }
 
@@ -156,10 +156,11 @@ func filipino() words {
 			nang, rin, din, dinakip, natagpuan, na-rescue, nakaligtas`,
 		unit: english.unit + `, tao, taong, katao, Pilipino, Pilipinong, Pilipina, Pinoy, OFW, OFWs, biktima, biktimang, dayuhan, dayuhang, banyaga, banyagang, kababayan, indibidwal, indibiduwal, manggagawa, manggagawang, babae, babaeng, lalaki, lalaking, kababaihan, kalalakihan, bata, batang, menor de edad,
 			kaso, reklamo, tawag, suspek, piso, pisong, dolyar, empleyado, Tsino, Tsinong, Koreano, Vietnamese, nasyonal, mamamayan, opisyal, pulis, pasahero`,
-		fail: strings.ReplaceAll(english.fail, ", may,", ",") + `, porsyento, porsiyento, bahagdan, kalahati ng, sangkatlo, sangkapat, karamihan, karamihan sa, mayorya, bahagi, bawat, kada, isa sa, isa sa mga, doble, beses,
+		time: english.time + `, taon, taong gulang, anyos, gulang, edad, buwan, linggo, araw, oras, alas,
+			petsa, enero, pebrero, marso, abril, mayo, hunyo, hulyo, agosto, setyembre, oktubre, nobyembre, disyembre, lunes, martes, miyerkules, huwebes, biyernes, sabado`,
+		fail: english.fail + `, porsyento, porsiyento, bahagdan, kalahati ng, sangkatlo, sangkapat, karamihan, karamihan sa, mayorya, bahagi, bawat, kada, isa sa, isa sa mga, doble, beses,
 			daan-daan, daan-daang, daang-daan, daang-daang, libo-libo, libo-libong, libu-libo, libu-libong, libong-libong, sampu-sampu, sampu-sampung, dose-dosena, dose-dosenang, milyon-milyon, milyun-milyon, milyon-milyong, ilan, ilang, marami, maraming, kakaunti, iba't ibang, iba't iba, sandamakmak, ilandaan, ilandaang,
-			kulang-kulang, aabot sa, aabot ng, aabot, abot sa, grupo, kapwa, pares, hindi, di, wala, walang, huwag, siguro, marahil, baka, maliban, posibleng, una, unang, ikalawa, pangalawa, ikatlo, pangatlo, ikaapat, ikalima, numero, artikulo, bilang, taon, taong gulang, anyos, gulang, edad, buwan, linggo, araw, oras, alas,
-			petsa, enero, pebrero, marso, abril, mayo, hunyo, hulyo, agosto, setyembre, oktubre, nobyembre, disyembre, lunes, martes, miyerkules, huwebes, biyernes, sabado, mula noong, simula, simula noong, punto, tumaas, bumaba, sana`,
+			kulang-kulang, aabot sa, aabot ng, aabot, abot sa, grupo, kapwa, pares, hindi, di, wala, walang, huwag, siguro, marahil, baka, maliban, posibleng, una, unang, ikalawa, pangalawa, ikatlo, pangatlo, ikaapat, ikalima, numero, artikulo, bilang,  mula noong, simula, simula noong, punto, tumaas, bumaba, sana`,
 	}
 }
 
