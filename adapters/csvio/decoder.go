@@ -35,6 +35,7 @@ type Decoder struct {
 	tableRow int      // rows of an agency's table so far
 
 	opened bool
+	ended  bool  // the caller was told err
 	err    error // sticky: io.EOF, or what ended the reading
 
 	// The row or the faulty row that was read ahead; one of them, or none.
@@ -114,17 +115,23 @@ func (d *Decoder) Repairs() []adapters.Fault {
 // encoding.unsupported, format.unexpected and limit.bytes. With a mapping, a
 // record is also rejected with mapping.value, and a file with mapping.rule.
 func (d *Decoder) Decode(ctx context.Context, rec *incident.Record) (adapters.Locator, error) {
+	if err := ctx.Err(); err != nil && !d.ended {
+		d.err = d.stopped(err) // even when the end was read ahead: the caller has not seen it
+	}
 	if d.err == nil && !d.opened {
 		d.opened = true
 		d.err = d.open(ctx)
 	}
 	if d.err == nil && d.plan != nil {
-		return d.decodeMapped(ctx, rec)
+		loc, err := d.decodeMapped(ctx, rec)
+		d.ended = d.err != nil
+		return loc, err
 	}
 	if d.err == nil && d.row == nil && d.fault == nil {
 		d.err = d.advance(ctx)
 	}
 	if d.err != nil {
+		d.ended = true
 		return nil, d.err
 	}
 	d.begin(rec)
@@ -134,6 +141,7 @@ func (d *Decoder) Decode(ctx context.Context, rec *incident.Record) (adapters.Lo
 			if err == io.EOF {
 				break
 			}
+			d.ended = true
 			return nil, err // the record may go on behind what could be read
 		}
 	}

@@ -19,9 +19,10 @@
 // cell of the record is blank. A row with the same kind and id and another value
 // in a cell of the record is a record of its own (the rules then say that an id
 // stands twice). Where neither is certain the record is rejected with
-// [incident.CodeCSVAmbiguousRecord]: the row repeats cells of the record above
-// and changes none, or it neither adds a figure nor changes a cell, or it could
-// go on from a row that could not be read.
+// [incident.CodeCSVAmbiguousRecord]: the row has the id of the record above and
+// repeats cells of it and changes none, or it changes the kind alone, or it adds
+// no figure. Rows of kind, id and figures that follow a row which could not be
+// split are rejected with it, unless they have another id for certain.
 //
 // A record is one unit: a fault in one of its rows rejects all of it. A row that
 // cannot be split belongs to the record above when its cells before the fault

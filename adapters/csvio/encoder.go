@@ -33,15 +33,27 @@ type Encoder struct {
 // NewEncoder returns an Encoder to w. A nil o is the zero EncodeOptions. It
 // writes nothing yet; without [Encoder.Close] the output is not whole.
 func NewEncoder(w io.Writer, o *EncodeOptions) *Encoder {
-	return &Encoder{w: bufio.NewWriterSize(w, 32<<10)}
+	return &Encoder{w: bufio.NewWriterSize(wholeWriter{w}, 32<<10)}
+}
+
+// A wholeWriter makes an error of a write that took less than it was given and
+// said nothing: a bufio.Writer would try such a one for ever.
+type wholeWriter struct{ w io.Writer }
+
+func (w wholeWriter) Write(p []byte) (int, error) {
+	n, err := w.w.Write(p)
+	if err == nil && n != len(p) {
+		n, err = max(min(n, len(p)), 0), io.ErrShortWrite
+	}
+	return n, err
 }
 
 // Encode writes a record. The error is an [*adapters.RecordError] when the form
 // cannot hold it, and then nothing of it was written: field.required without kind
 // or id, field.empty for an empty item of a list or a figure that states nothing,
 // and csv.ambiguous-record when the
-// record before has the same kind and id and this one changes none of its cells,
-// so that a reader could take the two for one. Otherwise it wraps the error of
+// record before has the same id and this one changes none of its cells, or none
+// but the kind, so that a reader could take the two for one. Otherwise it wraps the error of
 // the writer below, which every later call returns again.
 func (e *Encoder) Encode(ctx context.Context, rec *incident.Record) error {
 	if e.err != nil {
@@ -133,7 +145,7 @@ func (e *Encoder) refuse(rec *incident.Record) error {
 	}
 	if e.repeats() {
 		add(incident.CodeCSVAmbiguousRecord, "/id",
-			"the record before has the same kind and id, and this one changes none of its cells: give it an id of its own")
+			"the record before has the same id, and this one changes none of its cells: give it an id of its own")
 	}
 	if faults == nil {
 		return nil
@@ -144,11 +156,12 @@ func (e *Encoder) refuse(rec *incident.Record) error {
 // repeats reports whether a reader could take the record of e.now for a part of
 // the one of e.last.
 func (e *Encoder) repeats() bool {
-	if len(e.last) == 0 || e.now[0] != e.last[0] || e.now[1] != e.last[1] {
+	if len(e.last) == 0 || e.now[columnID] != e.last[columnID] {
 		return false
 	}
+	sameKind := e.now[columnKind] == e.last[columnKind]
 	for i, cell := range e.now {
-		if cell != "" && cell != e.last[i] {
+		if i > columnID && cell != "" && (!sameKind || cell != e.last[i]) {
 			return false
 		}
 	}

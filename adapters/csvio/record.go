@@ -14,6 +14,7 @@ import (
 // begin starts a record.
 func (d *Decoder) begin(rec *incident.Record) {
 	d.record++
+	*rec = incident.Record{}
 	d.build.record, d.build.figure = rec, nil
 	d.broken, d.keyed, d.size = false, false, 0
 	d.raw, d.rows, d.figures, d.faults, d.dropped = d.raw[:0], d.rows[:0], d.figures[:0], nil, 0
@@ -35,7 +36,7 @@ func (d *Decoder) take() bool {
 		case repeatsCells:
 			d.keep()
 			d.fail(incident.CodeCSVAmbiguousRecord, "", -1,
-				"the row repeats cells of the record above and changes none: leave all but kind and id blank if it is a figure of that record, or give it an id of its own")
+				"the row may be a figure of the record above or a record of its own: repeat kind and id and leave the record's other cells blank, or give it an id of its own")
 			return true
 		}
 	}
@@ -107,16 +108,17 @@ type relation uint8
 const (
 	otherRecord  relation = iota
 	continues             // a further row of the record
-	repeatsCells          // the same kind and id, and cells of the record that say nothing new
+	repeatsCells          // the same id, and cells of the record that say nothing new
 )
 
 // relation tells how the row with these cells relates to the record under way.
 // Of a faulty row only the cells before the fault are known.
 func (d *Decoder) relation(cells [][]byte) relation {
 	kind, id, ok := d.key(cells)
-	if !ok || d.keyed && (kind != d.kind || id != d.id) || !d.keyed && !d.broken {
+	if !ok || d.keyed && id != d.id || !d.keyed && !d.broken {
 		return otherRecord
 	}
+	otherKind := d.keyed && kind != d.kind
 	var above [][]byte
 	stated := false
 	for i, cell := range cells[:min(len(cells), len(d.bound))] {
@@ -124,7 +126,7 @@ func (d *Decoder) relation(cells [][]byte) relation {
 		if len(cell) == 0 || columns[c].figure || c == columnKind || c == columnID {
 			continue
 		}
-		if d.broken {
+		if d.broken || otherKind {
 			return otherRecord
 		}
 		if above == nil {
@@ -136,7 +138,7 @@ func (d *Decoder) relation(cells [][]byte) relation {
 		stated = true
 	}
 	switch {
-	case stated:
+	case stated, otherKind:
 		return repeatsCells
 	case !d.keyed && !d.hasFigure(cells):
 		return otherRecord // a record of kind and id alone, below a row of which nothing is known

@@ -25,6 +25,25 @@ func (s *Scanner) open() error {
 	}
 	for s.end < want && s.fill() == nil {
 	}
+	if err := s.settle(); err != nil {
+		if s.readErr != nil && s.readErr != io.EOF {
+			return s.readErr // what was read is too little to judge
+		}
+		return err
+	}
+	s.splitter = newSplitter(*d, false, s.limits.Fields)
+	s.lax = newSplitter(*d, true, s.limits.Fields)
+	for range d.Preamble {
+		if err := s.dropLine(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settle settles the dialect with what was read so far.
+func (s *Scanner) settle() error {
+	d := &s.config.Dialect
 	b := s.buf[:s.end]
 	if f := foreign(b); f != nil {
 		return f
@@ -49,13 +68,6 @@ func (s *Scanner) open() error {
 		return &Fault{Code: incident.CodeCSVDialect, Line: 1, Column: 1, Fatal: true,
 			Message: "separator and quote are to be different, and neither a line end"}
 	}
-	s.splitter = newSplitter(*d, false, s.limits.Fields)
-	s.lax = newSplitter(*d, true, s.limits.Fields)
-	for range d.Preamble {
-		if err := s.dropLine(); err != nil {
-			return err
-		}
-	}
 	return nil
 }
 
@@ -64,7 +76,9 @@ func (s *Scanner) dropLine() error {
 	for {
 		b := s.buf[s.start:s.end]
 		if s.skipLF && len(b) > 0 && b[0] == '\n' {
+			s.skipLF = false
 			s.start++
+			s.line, s.column = s.line+1, 1
 			b = b[1:]
 		}
 		if len(b) > 0 {
@@ -102,7 +116,7 @@ func (s *Scanner) sepLine(b []byte) error {
 	} else {
 		s.endLine(b, line)
 	}
-	s.config.Dialect.RowEnd = ""
+	d.RowEnd, s.cr = "", false
 	return nil
 }
 

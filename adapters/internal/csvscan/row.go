@@ -29,6 +29,7 @@ type Row struct {
 	Ended   bool     // a line end follows
 	Repairs []Repair // what was repaired (lenient level only)
 	spans   []span
+	cr      bool // a lone CR ends a line
 }
 
 // Quoted reports whether cell i stood in quotes.
@@ -39,27 +40,28 @@ func (r *Row) Quoted(i int) bool { return r.spans[i].quoted }
 func (r *Row) At(i int) (line, column int, offset int64) { return r.place(r.spans[i].at()) }
 
 func (r *Row) place(at int) (line, column int, offset int64) {
-	return place(r.Raw, at, r.Line, r.Column, r.Offset)
+	return place(r.Raw, at, r.Line, r.Column, r.Offset, r.cr)
 }
 
 // Place returns where a cell starts in a row that was kept: raw is its
 // [Row.Raw], and the position is that of its first byte. A cell that the row does
 // not have has the row's own place.
-func (d Dialect) Place(raw []byte, cell, line, column int, offset int64) (int, int, int64) {
-	sp := newSplitter(d, false, cell+1)
+func (s *Scanner) Place(raw []byte, cell, line, column int, offset int64) (int, int, int64) {
+	sp := newSplitter(s.config.Dialect, false, cell+1)
 	sp.split(raw, true)
 	if cell >= len(sp.spans) {
 		return line, column, offset
 	}
-	return place(raw, sp.spans[cell].at(), line, column, offset)
+	return place(raw, sp.spans[cell].at(), line, column, offset, s.cr)
 }
 
-// place turns an offset in raw, which starts at the given position, into a position.
-func place(raw []byte, at, line, column int, offset int64) (int, int, int64) {
+// place turns an offset in raw, which starts at the given position, into a
+// position. A line ends with LF and, when cr is set, with a lone CR.
+func place(raw []byte, at, line, column int, offset int64, cr bool) (int, int, int64) {
 	at = min(at, len(raw))
 	start := 0
 	for i := 0; i < at; i++ {
-		if raw[i] == '\n' || raw[i] == '\r' && (i+1 >= len(raw) || raw[i+1] != '\n') {
+		if raw[i] == '\n' || cr && raw[i] == '\r' && (i+1 >= len(raw) || raw[i+1] != '\n') {
 			line, column, start = line+1, 1, i+1
 		}
 	}

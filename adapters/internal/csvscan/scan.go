@@ -45,6 +45,7 @@ type Scanner struct {
 	column   int       // of buf[start]
 	line     int
 	blank    int64
+	cr       bool // the first row ends with a lone CR
 	skipLF   bool // the row before ended with a CR at the end of the buffer
 	row      Row
 	text     []byte
@@ -91,6 +92,7 @@ func (s *Scanner) Next() (*Row, error) {
 			s.skipLF = false
 			s.setRowEnd("\r\n")
 			s.start++
+			s.line, s.column = s.line+1, 1
 			continue
 		}
 		s.lastCR()
@@ -114,6 +116,7 @@ func (s *Scanner) lastCR() {
 	if s.skipLF {
 		s.skipLF = false
 		s.setRowEnd("\r")
+		s.loneCR()
 	}
 }
 
@@ -199,7 +202,7 @@ func (s *Scanner) finish(b []byte, r split, sp *splitter) (*Row, error) {
 	row := &s.row
 	*row = Row{
 		Fields: row.Fields[:0], Raw: b[:r.end], Line: s.line, Column: s.column, Offset: s.offset(),
-		Ended: r.next > r.end, Repairs: row.Repairs[:0], spans: sp.spans,
+		Ended: r.next > r.end, Repairs: row.Repairs[:0], spans: sp.spans, cr: s.cr,
 	}
 	s.text = s.text[:0]
 	for _, p := range row.spans {
@@ -212,12 +215,13 @@ func (s *Scanner) finish(b []byte, r split, sp *splitter) (*Row, error) {
 		row.Fields = append(row.Fields, cell)
 	}
 	if r.quotes {
-		s.line += lineEnds(row.Raw)
+		s.consume(r.end)
+	} else {
+		s.start += r.end
+		s.column += r.end
 	}
 	if row.Ended {
-		s.endLine(b, r.end)
-	} else {
-		s.start += r.next
+		s.endLine(b[r.end:], 0)
 	}
 	if r.cells > s.limits.Fields {
 		return nil, rowFault(row, incident.CodeLimitFields, tooWide, 0)
@@ -242,27 +246,36 @@ func rowFault(row *Row, code incident.Code, message string, at int) *Fault {
 // faultAt is a fault at buf[start+at].
 func (s *Scanner) faultAt(code incident.Code, message string, at int) *Fault {
 	f := &Fault{Code: code, Message: message}
-	f.Line, f.Column, f.Offset = place(s.buf[s.start:s.end], at, s.line, s.column, s.offset())
+	f.Line, f.Column, f.Offset = place(s.buf[s.start:s.end], at, s.line, s.column, s.offset(), s.cr)
 	return f
 }
 
 // endLine takes b up to and including the line end at b[i] out of the buffer.
 func (s *Scanner) endLine(b []byte, i int) {
-	n := 1
+	s.start += i + 1
+	s.column += i + 1
 	switch {
 	case b[i] == '\n':
 		s.setRowEnd("\n")
+		s.line, s.column = s.line+1, 1
 	case i+1 < len(b) && b[i+1] == '\n':
 		s.setRowEnd("\r\n")
-		n = 2
+		s.start++
+		s.line, s.column = s.line+1, 1
 	case i+1 < len(b) || s.readErr == io.EOF:
 		s.setRowEnd("\r")
+		s.loneCR()
 	default:
-		s.skipLF = true // setRowEnd when the next byte is known
+		s.skipLF = true // settled when the next byte is known
 	}
-	s.start += i + n
-	s.line++
-	s.column = 1
+}
+
+// loneCR counts the line that a CR ended. In a file whose first row ends
+// otherwise a lone CR ends a row and no line: editors show none.
+func (s *Scanner) loneCR() {
+	if s.cr {
+		s.line, s.column = s.line+1, 1
+	}
 }
 
 func (s *Scanner) setRowEnd(end string) {
@@ -271,6 +284,7 @@ func (s *Scanner) setRowEnd(end string) {
 	case end, "mixed":
 	case "":
 		d.RowEnd = end
+		s.cr = end == "\r"
 	default:
 		d.RowEnd = "mixed"
 	}
@@ -279,7 +293,12 @@ func (s *Scanner) setRowEnd(end string) {
 // consume takes n bytes out of the buffer and keeps count of lines.
 func (s *Scanner) consume(n int) {
 	b := s.buf[s.start : s.start+n]
-	s.line, s.column, _ = place(b, n, s.line, s.column, 0)
+	if bytes.IndexByte(b, '\n') < 0 && !s.cr {
+		s.column += n
+		s.start += n
+		return
+	}
+	s.line, s.column, _ = place(b, n, s.line, s.column, 0, s.cr)
 	s.start += n
 }
 
