@@ -21,7 +21,7 @@ func layouts(t testing.TB, texts ...string) []*dateLayout {
 	return ls
 }
 
-func TestReadDate(t *testing.T) {
+func TestCase23MappedDates(t *testing.T) {
 	const (
 		syntax    = incident.CodeDateSyntax
 		ambiguous = incident.CodeDateAmbiguous

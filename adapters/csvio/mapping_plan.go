@@ -165,7 +165,7 @@ func nearestStep(steps []mapStep, path string) int {
 		}
 	}
 	for i := range steps {
-		if strings.HasPrefix(steps[i].target.path, path+"/") && steps[i].index >= 0 {
+		if path != "" && strings.HasPrefix(steps[i].target.path, path+"/") && steps[i].index >= 0 {
 			return steps[i].index
 		}
 	}
