@@ -32,10 +32,11 @@ var tableTemplate = template.Must(template.New("table").Funcs(template.FuncMap{
 	"cell":  cell,
 	"words": func(c Cell) string {
 		if c.kind == text {
-			return clean(inert.Guard(c.text))
+			return clean(inert.Guard(c.Words()))
 		}
 		return c.Words()
 	},
+	"url":   func(c Cell) string { return c.url },
 	"clean": clean,
 	"atEnd": func(c Column) bool { return c.Align == End },
 }).Parse(`<div class="table" role="region" tabindex="0" aria-label="{{clean .Caption}}">
@@ -47,7 +48,7 @@ var tableTemplate = template.Must(template.New("table").Funcs(template.FuncMap{
 <tbody>
 {{$columns := .Columns}}{{range $row := .Rows}}<tr>{{range $i, $column := $columns}}{{$cell := cell $row $i -}}
 {{if eq $i 0}}<th scope="row"{{else}}<td{{end}}{{if atEnd $column}} class="end"{{end}}>
-{{- if $cell.IsZero}}<span class="unstated">not stated</span>{{else}}{{words $cell}}{{end -}}
+{{- if $cell.IsZero}}<span class="unstated">not stated</span>{{else if url $cell}}<a href="{{url $cell}}" rel="noopener noreferrer">{{words $cell}}</a>{{else}}{{words $cell}}{{end -}}
 {{if eq $i 0}}</th>{{else}}</td>{{end}}{{end}}</tr>
 {{end}}</tbody>
 </table>

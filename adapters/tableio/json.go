@@ -36,11 +36,11 @@ func WriteJSON(w io.Writer, t *Table) error {
 			}
 			b.WriteString(name)
 			b.WriteByte(':')
-			switch c := cell(row, i); c.kind {
-			case unstated:
-				b.WriteString("null")
-			case integer:
+			switch c := cell(row, i); {
+			case c.kind == integer:
 				b.WriteString(c.String())
+			case c.String() == "":
+				b.WriteString("null")
 			default:
 				b.WriteString(quoteJSON(c.String()))
 			}

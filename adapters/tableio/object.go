@@ -1,7 +1,9 @@
 package tableio
 
 import (
+	"cmp"
 	"maps"
+	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
 	"github.com/rescuetally/rescuetally/stats"
@@ -135,4 +137,76 @@ func ExclusionsOf(accounts []*stats.Account) []ExclusionObject {
 		}
 	}
 	return out
+}
+
+// A TotalObject is what a measure comes to in all events.
+type TotalObject struct {
+	Measure incident.Measure `json:"measure"`
+	Unit    string           `json:"unit,omitempty"` // the currency of money
+	BoundsObject
+	Events   int64    `json:"events"`
+	Accounts int64    `json:"accounts"` // the records behind them
+	Lost     []string `json:"lost"`     // what the sum could not keep, as [LostParts] names it
+}
+
+// A LineObject is what a measure comes to in one row of a breakdown.
+type LineObject struct {
+	Key     *string          `json:"key"`
+	Measure incident.Measure `json:"measure"`
+	Unit    string           `json:"unit,omitempty"`
+	BoundsObject
+	Events int64 `json:"events"`
+}
+
+// TotalsOf adds all accounts up, measure by measure in the format's order.
+// Measures of which nothing was added are left out. The error is a
+// [*stats.Error] with limit.groups.
+func TotalsOf(accounts []*stats.Account) ([]TotalObject, error) {
+	out := []TotalObject{}
+	t, err := tallyOf(accounts)
+	if err != nil {
+		return nil, err
+	}
+	for row := range t.Rows() {
+		for i := range row.Sums {
+			if s := &row.Sums[i]; s.Terms > 0 { // each row has the terms of one measure
+				out = append(out, TotalObject{s.Measure, s.Unit, BoundsOf(s.Count), row.Events, row.Records, append([]string{}, LostParts(s)...)})
+			}
+		}
+	}
+	order := slices.Collect(incident.Measures())
+	slices.SortStableFunc(out, func(x, y TotalObject) int {
+		return cmp.Compare(slices.Index(order, x.Measure), slices.Index(order, y.Measure))
+	})
+	return out, nil
+}
+
+// LinesOf adds accounts up by a dimension, in bytewise order of key and then
+// measure. The error is that of [TotalsOf].
+func LinesOf(accounts []*stats.Account, by stats.Dimension) ([]LineObject, error) {
+	out := []LineObject{}
+	t, err := tallyOf(accounts, by)
+	if err != nil {
+		return nil, err
+	}
+	for row := range t.Rows() {
+		for i := range row.Sums {
+			if s := &row.Sums[i]; s.Terms > 0 {
+				out = append(out, LineObject{Stated(row.Key[0]), s.Measure, s.Unit, BoundsOf(s.Count), row.Events})
+			}
+		}
+	}
+	return out, nil
+}
+
+// tallyOf adds all measures up by dimensions and, last, the measure itself, so
+// that a row counts the events of one measure.
+func tallyOf(accounts []*stats.Account, by ...stats.Dimension) (*stats.Tally, error) {
+	t := stats.NewTally(stats.By(append(by, stats.Measure)...), stats.Sum(slices.Collect(incident.Measures())...))
+	for _, a := range accounts {
+		if err := t.Add(a); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
 }

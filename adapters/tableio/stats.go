@@ -1,7 +1,9 @@
 package tableio
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -196,4 +198,83 @@ func claimCells(c *stats.Claim) []Cell {
 		return []Cell{{}, {}}
 	}
 	return []Cell{Text(c.Record.ID), Text(c.Record.Source.Name)}
+}
+
+// FromLines returns a breakdown for people, a row a key and measure: the key
+// and the measure in words, the count in words, and in how many events. Money
+// has its currency behind the measure.
+func FromLines(by stats.Dimension, lines []LineObject) *Table {
+	t := &Table{
+		Caption: "What is counted, by " + strings.ReplaceAll(by.String(), "_", " "),
+		Columns: []Column{
+			{Name: by.String(), Title: titleOf(by)}, {Name: "measure", Title: "What is counted"},
+			{Name: "count", Title: "How many", Align: End}, {Name: "events", Title: "Events", Align: End},
+		},
+	}
+	for i := range lines {
+		l := &lines[i]
+		key := ""
+		if l.Key != nil {
+			key = *l.Key
+		}
+		t.Rows = append(t.Rows, []Cell{
+			Named(key, KeyWords(by, key)), Named(string(l.Measure), withUnit(MeasureWords(l.Measure), l.Unit)), Count(l.Count), Integer(l.Events),
+		})
+	}
+	return t
+}
+
+// FromTotals returns totals for people, a row a measure: the measure in words,
+// the count in words, in how many events, and from how many records.
+func FromTotals(totals []TotalObject) *Table {
+	t := &Table{
+		Caption: "What all events come to",
+		Columns: []Column{
+			{Name: "measure", Title: "What is counted"}, {Name: "count", Title: "How many", Align: End},
+			{Name: "events", Title: "Events", Align: End}, {Name: "records", Title: "Reports", Align: End},
+		},
+	}
+	for i := range totals {
+		s := &totals[i]
+		t.Rows = append(t.Rows, []Cell{
+			Named(string(s.Measure), withUnit(MeasureWords(s.Measure), s.Unit)), Count(s.Count), Integer(s.Events), Integer(s.Accounts),
+		})
+	}
+	return t
+}
+
+func withUnit(words, unit string) string {
+	if unit == "" {
+		return words
+	}
+	return words + ", " + unit
+}
+
+func titleOf(d stats.Dimension) string { return capital(strings.ReplaceAll(d.String(), "_", " ")) }
+
+// FromExclusions returns for people what accounts leave out, a row a reason: the
+// reason and what to do about it, how many figures (or whole records) it is, and
+// from how many records.
+func FromExclusions(accounts []*stats.Account) *Table {
+	t := &Table{Caption: "What was left out, and why", Columns: []Column{
+		{Name: "code", Title: "Reason"}, {Name: "fix", Title: "What to do"}, {Name: "figures", Title: "Figures", Align: End},
+		{Name: "records", Title: "Reports", Align: End},
+	}}
+	figures, records := map[incident.Code]int64{}, map[incident.Code]map[*incident.Record]bool{}
+	for _, a := range accounts {
+		for _, x := range a.Excluded {
+			if records[x.Code] == nil {
+				records[x.Code] = map[*incident.Record]bool{}
+			}
+			figures[x.Code]++
+			records[x.Code][x.Record] = true
+		}
+	}
+	for _, code := range slices.Sorted(maps.Keys(figures)) {
+		info, _ := code.Info()
+		t.Rows = append(t.Rows, []Cell{
+			Named(string(code), capital(info.Meaning)), Text(info.Fix), Integer(figures[code]), Integer(int64(len(records[code]))),
+		})
+	}
+	return t
 }

@@ -2,6 +2,7 @@ package tableio
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -12,6 +13,26 @@ type Table struct {
 	Caption string // one line that says what the table holds; HTML shows it
 	Columns []Column
 	Rows    [][]Cell // each as long as Columns; missing cells are unstated
+}
+
+// Without returns t without the columns of that name.
+func (t *Table) Without(name string) *Table {
+	out := &Table{Caption: t.Caption}
+	var kept []int
+	for i, c := range t.Columns {
+		if c.Name != name {
+			kept = append(kept, i)
+			out.Columns = append(out.Columns, c)
+		}
+	}
+	for _, row := range t.Rows {
+		cells := make([]Cell, len(kept))
+		for i, column := range kept {
+			cells[i] = cell(row, column)
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	return out
 }
 
 // A Column is one column of a [Table].
@@ -50,6 +71,8 @@ const (
 type Cell struct {
 	kind  kind
 	text  string
+	words string // for people; "" is text
+	url   string // what the text links to
 	n     int64
 	count incident.Count
 }
@@ -69,6 +92,25 @@ func Text(s string) Cell {
 		return Cell{}
 	}
 	return Cell{kind: text, text: s}
+}
+
+// Named returns a cell that holds the code s, which people read as words: PH,
+// "Philippines". The empty code is unstated to machines and its words to people.
+func Named(s, words string) Cell {
+	if s == "" && words == "" {
+		return Cell{}
+	}
+	return Cell{kind: text, text: s, words: words}
+}
+
+// Link returns a cell that holds s and, in HTML, links to an address. An address
+// that is not http or https is left out.
+func Link(s, url string) Cell {
+	c := Text(s)
+	if scheme, _, ok := strings.Cut(url, "://"); ok && (scheme == "http" || scheme == "https") {
+		c.url = url
+	}
+	return c
 }
 
 // Integer returns a cell that holds n.
@@ -115,6 +157,10 @@ func (c Cell) Words() string {
 		return Group(c.n)
 	case count:
 		return Words(c.count)
+	case text:
+		if c.words != "" {
+			return c.words
+		}
 	}
 	return c.text
 }

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/rescuetally/rescuetally/adapters/tableio"
+	"github.com/rescuetally/rescuetally/examples/internal/cli"
+	"github.com/rescuetally/rescuetally/incident"
+	"github.com/rescuetally/rescuetally/stats"
+)
+
+// A report is what all formats are made from; its JSON is the contract's.
+type report struct {
+	AsOf      *string                   `json:"asOf"`
+	Read      reading                   `json:"read"`
+	Totals    []tableio.TotalObject     `json:"totals"`
+	By        breakdown                 `json:"by"`
+	Conflicts []tableio.ConflictObject  `json:"conflicts"`
+	Running   []tableio.RunningObject   `json:"running"`
+	Excluded  []tableio.ExclusionObject `json:"excluded"`
+
+	Accounts []*stats.Account            `json:"-"`
+	Latest   []stats.Running             `json:"-"` // as Running
+	Later    int                         `json:"-"` // records that were published after the day
+	sources  map[witness]incident.Source // of all records
+}
+
+type reading struct {
+	Records  int `json:"records"`
+	Accepted int `json:"accepted"`
+	Rejected int `json:"rejected"`
+	Figures  int `json:"figures"`
+}
+
+type breakdown struct {
+	Country     []tableio.LineObject `json:"country"`
+	Nationality []tableio.LineObject `json:"nationality"`
+	Month       []tableio.LineObject `json:"month"`
+}
+
+// A witness tells records of one id apart.
+type witness struct{ publisher, id string }
+
+// gathered is what was read.
+type gathered struct {
+	records   *stats.Reconciler
+	sources   map[witness]incident.Source
+	published []incident.Day
+	figures   int
+}
+
+func (g *gathered) add(_ *cli.Reader, rec *incident.Record) error {
+	if day, ok := rec.Published.Latest(); ok {
+		g.published = append(g.published, day)
+	}
+	g.figures += len(rec.Figures)
+	g.sources[witness{rec.Source.Name, rec.ID}] = rec.Source
+	return g.records.Add(rec)
+}
+
+// report works out what was known on a day; the zero Date means the last one
+// on which a record was published.
+func (g *gathered) report(asOf incident.Date, sum cli.Sum) (*report, error) {
+	rep := &report{Read: reading{sum.Read, sum.Accepted, sum.Rejected, g.figures}, sources: g.sources}
+	if asOf.IsZero() && len(g.published) > 0 {
+		asOf = incident.DateOf(slices.Max(g.published))
+	}
+	if day, ok := asOf.Latest(); ok {
+		rep.AsOf = tableio.Stated(day.String())
+		rep.Later = len(slices.DeleteFunc(g.published, func(d incident.Day) bool { return d <= day }))
+	}
+	rep.Accounts = slices.Collect(g.records.Accounts(stats.OfficialFirst(), asOf))
+	rep.Latest = stats.RunningTotals(rep.Accounts)
+	rep.Conflicts, rep.Running = tableio.ConflictsOf(rep.Accounts), tableio.RunningOf(rep.Latest)
+	rep.Excluded = tableio.ExclusionsOf(rep.Accounts)
+	var err error
+	rep.Totals, err = tableio.TotalsOf(rep.Accounts)
+	for d, lines := range map[stats.Dimension]*[]tableio.LineObject{
+		stats.Country: &rep.By.Country, stats.Nationality: &rep.By.Nationality, stats.Month: &rep.By.Month,
+	} {
+		if err == nil {
+			*lines, err = tableio.LinesOf(rep.Accounts, d)
+		}
+	}
+	return rep, err
+}
