@@ -229,6 +229,7 @@ func TestCase38Parts(t *testing.T) {
 		{"ages that overlap", []string{"freed 10", "freed 6 age=18-24", "freed 5 age=adult"}, nil},
 		{"age ranges", []string{"freed 10", "freed 6 age=18-24", "freed 5 age=25-34"}, []string{exceeds}},
 		{"age ranges that overlap", []string{"freed 10", "freed 6 age=18-25", "freed 5 age=25-34"}, nil},
+		{"age ranges that overlap, the older first", []string{"freed 10", "freed 6 age=25-34", "freed 5 age=18-25"}, nil},
 		{"minors and a range", []string{"freed 10", "freed 6 age=child", "freed 5 age=18-24"}, []string{exceeds}},
 		{"ages with unknown ones above", []string{"freed 10", "freed 6 age=18-24", "freed 5 age=unknown"}, []string{exceeds}},
 		{"the same age twice", []string{"freed 100", "freed 60 age=18-24", "freed 60 age=18-24"}, []string{"warning /figures/2 figure.duplicate /figures/1"}},
@@ -270,6 +271,14 @@ func TestCase38Parts(t *testing.T) {
 		{"months with a gap, below", []string{
 			"calls 100 accrual=period from=2024-01 to=2024-03", "calls 6 accrual=period from=2024-01 to=2024-01",
 			"calls 5 accrual=period from=2024-03 to=2024-03",
+		}, nil},
+		{"periods with one day in common", []string{
+			"calls 10 accrual=period from=2024-01-01 to=2024-02-29", "calls 6 accrual=period from=2024-01-01 to=2024-01-31",
+			"calls 5 accrual=period from=2024-01-31 to=2024-02-29",
+		}, nil},
+		{"periods with one day in common, the later first", []string{
+			"calls 10 accrual=period from=2024-01-01 to=2024-02-29", "calls 5 accrual=period from=2024-01-31 to=2024-02-29",
+			"calls 6 accrual=period from=2024-01-01 to=2024-01-31",
 		}, nil},
 		{"a quarter and its month", []string{
 			"calls 10 accrual=period from=2024 to=2024", "calls 8 accrual=period from=2024-01 to=2024-03",
