@@ -158,7 +158,7 @@ func (s *suite[T]) goroutines(t tb) {
 		}
 	}
 	for wait := time.Millisecond; runtime.NumGoroutine() > before; wait *= 2 {
-		if wait > 4*time.Second {
+		if wait > time.Second {
 			t.Errorf("%d goroutines are left over", runtime.NumGoroutine()-before)
 			return
 		}
