@@ -109,8 +109,8 @@ func TestCase07JSONDepth(t *testing.T) {
 		check(t, rec("A", `,"x":`+strings.Repeat("[", 63)+"^["+strings.Repeat("]", 64)), o, outcome{Faults: []string{"1 json.too-deep "}})
 	}
 	in := strings.Repeat("[", 100_000)
-	best := time.Hour
 	for _, form := range []jsonio.Form{jsonio.Auto, jsonio.Lines, jsonio.Document} {
+		best := time.Hour
 		for range 5 { // the machine may be busy with something else
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
@@ -125,7 +125,7 @@ func TestCase07JSONDepth(t *testing.T) {
 				t.Errorf("form %d: %d bytes allocated", form, n)
 			}
 		}
-		if best > 10*time.Millisecond {
+		if best > slower*10*time.Millisecond {
 			t.Errorf("form %d: took %v", form, best)
 		}
 	}
@@ -194,16 +194,13 @@ func TestCase10JSONLines(t *testing.T) {
 // endless is a line without an end.
 type endless struct{}
 
-func (endless) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = 'x'
-	}
-	return len(p), nil
-}
+func (endless) Read(p []byte) (int, error) { return copy(p, manyX), nil }
+
+var manyX = strings.Repeat("x", 64<<10)
 
 func TestCase11JSONLongLine(t *testing.T) {
 	size := int64(1 << 30)
-	if testing.Short() {
+	if testing.Short() || slower > 1 {
 		size = 64 << 20
 	}
 	in := io.MultiReader(strings.NewReader(`{"kind":"rescue","id":"`), io.LimitReader(endless{}, size), strings.NewReader("\"}\n"+rec("B", "")))
