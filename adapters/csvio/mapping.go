@@ -1,7 +1,9 @@
 package csvio
 
 import (
+	"cmp"
 	"encoding/json"
+	"slices"
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/incident"
@@ -185,8 +187,12 @@ type MappingError struct {
 
 // Error returns the first fault and how many follow.
 func (e *MappingError) Error() string {
-	r := adapters.RecordError{Findings: e.Faults}
-	return "csvio: mapping: " + r.Error()
+	faults := slices.Clone(e.Faults)
+	for i := range faults {
+		faults[i].At.Name = cmp.Or(faults[i].At.Name, "mapping")
+	}
+	r := adapters.RecordError{Findings: faults}
+	return "csvio: " + r.Error()
 }
 
 // add adds a fault at a place of the mapping, a JSON Pointer.

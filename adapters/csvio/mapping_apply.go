@@ -19,7 +19,7 @@ func (p *mapPlan) apply(row mapRow, record *incident.Record) (wanted bool, fault
 	p.trim()
 	for i, w := range p.mapping.Where {
 		cell := p.cell(p.where[i])
-		if w.In != nil && !slices.Contains(w.In, cell) || slices.Contains(w.Not, cell) {
+		if len(w.In) > 0 && !slices.Contains(w.In, cell) || slices.Contains(w.Not, cell) {
 			p.note(incident.CodeMappingOmit, -1, "rows were left out as the mapping's where says")
 			return false, nil
 		}

@@ -50,8 +50,8 @@ func (c *mapCompiler) compile() *mapPlan {
 	}
 	for i, w := range m.Where {
 		path := "/where/" + strconv.Itoa(i)
-		if (w.In == nil) == (w.Not == nil) {
-			c.errs.add(incident.CodeMappingRule, path, "a condition has either in or not: the cells that are wanted, or those that are not")
+		if (len(w.In) == 0) == (len(w.Not) == 0) {
+			c.errs.add(incident.CodeMappingRule, path, "a condition has either in or not, with at least one cell: those that are wanted, or those that are not")
 		}
 		plan.where = append(plan.where, c.index(w.Column, path))
 	}

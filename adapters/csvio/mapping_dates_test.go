@@ -7,8 +7,8 @@ import (
 	"github.com/rescuetally/rescuetally/incident"
 )
 
-// layouts compiles layouts or ends the test.
-func layouts(t testing.TB, texts ...string) []*dateLayout {
+// mustLayouts compiles layouts or ends the test.
+func mustLayouts(t testing.TB, texts ...string) []*dateLayout {
 	t.Helper()
 	var ls []*dateLayout
 	for _, text := range texts {
@@ -78,7 +78,7 @@ func TestCase23MappedDates(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			d, err := readDate(c.text, layouts(t, c.layouts...))
+			d, err := readDate(c.text, mustLayouts(t, c.layouts...))
 			var code incident.Code
 			if err != nil {
 				code, _ = syntaxOf(err)
@@ -95,7 +95,7 @@ func TestCase23MappedDates(t *testing.T) {
 
 func TestTwoDigitYearsAreNamed(t *testing.T) {
 	for _, text := range []string{"1/3/19", "14/2/19", "24/09/18", "3/12/18", "24-09-18", "24.09.18", "14-Feb-19", "1/1/1"} {
-		for _, ls := range [][]*dateLayout{nil, layouts(t, "D/M/YYYY"), layouts(t, "D-Mon-YYYY", "DD.MM.YYYY")} {
+		for _, ls := range [][]*dateLayout{nil, mustLayouts(t, "D/M/YYYY"), mustLayouts(t, "D-Mon-YYYY", "DD.MM.YYYY")} {
 			_, err := readDate(text, ls)
 			code, reason := syntaxOf(err)
 			if code != incident.CodeDateSyntax || !strings.Contains(reason, "two digits") {
@@ -130,7 +130,7 @@ func TestLayoutsReadEveryDay(t *testing.T) {
 	}
 	first, _ := incident.MakeDay(2023, 12, 1)
 	for layout, text := range write {
-		ls := layouts(t, layout)
+		ls := mustLayouts(t, layout)
 		for day := first; day < first+800; day++ {
 			want := incident.DateOf(day)
 			parts := strings.Split(want.String(), "-")

@@ -16,9 +16,9 @@ import (
 	"github.com/rescuetally/rescuetally/incident"
 )
 
-// decodeAll reads a text with a mapping and returns the records, the rejected
+// readMapped reads a text with a mapping and returns the records, the rejected
 // ones' errors and what became of the input.
-func decodeAll(t testing.TB, r io.Reader, m *Mapping) ([]*incident.Record, adapters.Summary) {
+func readMapped(t testing.TB, r io.Reader, m *Mapping) ([]*incident.Record, adapters.Summary) {
 	t.Helper()
 	dec := NewDecoder(r, &DecodeOptions{Name: "table.csv", Mapping: m})
 	reader := adapters.NewReader(dec, &adapters.ReadOptions{Policy: adapters.Keep, Limits: adapters.Limits{Errors: -1}})
@@ -32,8 +32,8 @@ func decodeAll(t testing.TB, r io.Reader, m *Mapping) ([]*incident.Record, adapt
 	return records, reader.Summary()
 }
 
-// openShared opens a shared file or skips the test.
-func openShared(t *testing.T, path string) *os.File {
+// openRealFile opens a shared file or skips the test.
+func openRealFile(t *testing.T, path string) *os.File {
 	t.Helper()
 	f, err := os.Open("../../../shared/" + path)
 	if errors.Is(err, os.ErrNotExist) {
@@ -48,7 +48,7 @@ func openShared(t *testing.T, path string) *os.File {
 
 func TestDecodeNewsIncidents(t *testing.T) {
 	rows := realRows(t, "real/news-incidents.csv")
-	records, sum := decodeAll(t, openShared(t, "real/news-incidents.csv"), mappingFile(t, "testdata/news-incidents.mapping.json"))
+	records, sum := readMapped(t, openRealFile(t, "real/news-incidents.csv"), mappingFile(t, "testdata/news-incidents.mapping.json"))
 	if sum.Read != 293 || sum.Accepted != 281 || sum.Rejected != 12 || sum.Blank != 0 || !sum.Complete || len(records) != 281 {
 		t.Errorf("%+v", sum)
 	}
@@ -88,7 +88,7 @@ func TestDecodeNewsIncidents(t *testing.T) {
 // of fewer dimensions.
 func TestDecodeReferrals(t *testing.T) {
 	rows := realRows(t, "real/uk-nrm-referrals-2023q3.csv")
-	records, sum := decodeAll(t, openShared(t, "real/uk-nrm-referrals-2023q3.csv"), mappingFile(t, "testdata/uk-nrm-referrals-2023q3.mapping.json"))
+	records, sum := readMapped(t, openRealFile(t, "real/uk-nrm-referrals-2023q3.csv"), mappingFile(t, "testdata/uk-nrm-referrals-2023q3.mapping.json"))
 	if sum.Read != 29484 || sum.Accepted != 29484 || len(rows) != 29485 {
 		t.Fatalf("%d rows: %+v", len(rows), sum.Faults)
 	}
@@ -140,7 +140,7 @@ func TestDecodeReferrals(t *testing.T) {
 
 func TestDecodeHotline(t *testing.T) {
 	rows := realRows(t, "corpus/hotline.csv")
-	records, sum := decodeAll(t, openShared(t, "corpus/hotline.csv"), mappingFile(t, "testdata/hotline.mapping.json"))
+	records, sum := readMapped(t, openRealFile(t, "corpus/hotline.csv"), mappingFile(t, "testdata/hotline.mapping.json"))
 	left := 0
 	for _, f := range sum.Repairs {
 		if f.Code == incident.CodeMappingOmit {
@@ -167,7 +167,7 @@ func TestDecodeHotline(t *testing.T) {
 }
 
 func TestDecodeMappedHeader(t *testing.T) {
-	m := mustParse(t, minimal(`, "columns": {"Town": "place", "Land": {"to": "country", "countries": true}}, "figures": [{"column": "Freed"}]`))
+	m := mustParseMapping(t, minimalMapping(`, "columns": {"Town": "place", "Land": {"to": "country", "countries": true}}, "figures": [{"column": "Freed"}]`))
 	cases := []struct {
 		name, text, want string
 	}{
@@ -189,7 +189,7 @@ func TestDecodeMappedHeader(t *testing.T) {
 		})
 	}
 	// Lines above the header, another separator, rows of the wrong length and blank ones.
-	records, sum := decodeAll(t, strings.NewReader("Ministry\n\nFreed;Town;Land\n7;Sihanoukville;Kampuchea\n\n;;\n1;2\n3;;Atlantis\n4;;Laos\n"), m)
+	records, sum := readMapped(t, strings.NewReader("Ministry\n\nFreed;Town;Land\n7;Sihanoukville;Kampuchea\n\n;;\n1;2\n3;;Atlantis\n4;;Laos\n"), m)
 	if len(records) != 2 || sum.Read != 4 || sum.Rejected != 2 || sum.Faults[incident.CodeCSVFieldCount] != 1 || sum.Faults[incident.CodePlaceCountry] != 1 {
 		t.Fatalf("%d records, %+v", len(records), sum)
 	}
@@ -199,7 +199,7 @@ func TestDecodeMappedHeader(t *testing.T) {
 }
 
 func TestLocateMapped(t *testing.T) {
-	m := mustParse(t, minimal(`, "columns": {"Town": "place", "Land": "country", "Nation": "nationality", "Who": "agencies"},
+	m := mustParseMapping(t, minimalMapping(`, "columns": {"Town": "place", "Land": "country", "Nation": "nationality", "Who": "agencies"},
 		"figures": [{"column": "Freed"}, {"column": "Women", "set": {"sex": "F"}}]`))
 	dec := NewDecoder(strings.NewReader("Land,Town,Nation,Freed,Women,Who\nKH,\"Phnom\nPenh\",IN,,3,Police\n"), &DecodeOptions{Mapping: m})
 	loc, err := dec.Decode(t.Context(), &incident.Record{})
@@ -228,11 +228,11 @@ func TestLocateMapped(t *testing.T) {
 
 // One Mapping serves many decoders at a time: run with -race.
 func TestConcurrentSafeMapping(t *testing.T) {
-	m := mustParse(t, minimal(`, "trim": true, "columns": {"Land": {"to": "country", "countries": true, "fold": true, "values": {"X": "KH"}, "unlisted": "leave-out"}}`))
+	m := mustParseMapping(t, minimalMapping(`, "trim": true, "columns": {"Land": {"to": "country", "countries": true, "fold": true, "values": {"X": "KH"}, "unlisted": "leave-out"}}`))
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			records, sum := decodeAll(t, strings.NewReader("Land\nx\n Laos\nnowhere\n"), m)
+			records, sum := readMapped(t, strings.NewReader("Land\nx\n Laos\nnowhere\n"), m)
 			if len(records) != 3 || len(sum.Repairs) != 2 {
 				t.Errorf("%d records, %v", len(records), sum.Repairs)
 			}
@@ -242,7 +242,7 @@ func TestConcurrentSafeMapping(t *testing.T) {
 }
 
 func TestDecodeMappedCancelled(t *testing.T) {
-	m := mustParse(t, minimal(`, "where": [{"column": "a", "in": ["x"]}]`))
+	m := mustParseMapping(t, minimalMapping(`, "where": [{"column": "a", "in": ["x"]}]`))
 	ctx, cancel := context.WithCancel(t.Context())
 	dec := NewDecoder(strings.NewReader("a\nx\n"+strings.Repeat("y\n", 1000)), &DecodeOptions{Mapping: m})
 	if _, err := dec.Decode(ctx, &incident.Record{}); err != nil {

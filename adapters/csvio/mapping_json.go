@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/adapters/internal/jsonscan"
@@ -90,17 +91,8 @@ func (p *mappingParser) place(path string) int {
 		if at, ok := p.places[path]; ok || path == "" {
 			return at
 		}
-		path = path[:max(lastSlash(path), 0)]
+		path = path[:max(strings.LastIndexByte(path, '/'), 0)]
 	}
-}
-
-func lastSlash(path string) int {
-	for i := len(path) - 1; i >= 0; i-- {
-		if path[i] == '/' {
-			return i
-		}
-	}
-	return -1
 }
 
 // wrong adds the fault of a value that has another type than it should, and

@@ -49,14 +49,14 @@ func mappingFile(t *testing.T, path string) *Mapping {
 	return m
 }
 
-// A mapped is what became of a row.
-type mapped struct {
+// A mappedRow is what became of a row.
+type mappedRow struct {
 	wanted bool
 	record *incident.Record
 	faults []adapters.Fault // of cells, and of the record's shape
 }
 
-func (r *mapped) code() incident.Code {
+func (r *mappedRow) code() incident.Code {
 	if len(r.faults) == 0 {
 		return ""
 	}
@@ -64,19 +64,19 @@ func (r *mapped) code() incident.Code {
 }
 
 // readRows applies a mapping to every row, as the decoder does.
-func readRows(t *testing.T, m *Mapping, rows [][]string) ([]mapped, *mapPlan) {
+func readRows(t *testing.T, m *Mapping, rows [][]string) ([]mappedRow, *mapPlan) {
 	t.Helper()
 	p, bad := m.bind(rows[0])
 	if bad != nil {
 		t.Fatal(bad)
 	}
-	var results []mapped
+	var results []mappedRow
 	for i, row := range rows[1:] {
 		cells := make([][]byte, len(row))
 		for j := range row {
 			cells[j] = []byte(row[j])
 		}
-		r := mapped{record: &incident.Record{}}
+		r := mappedRow{record: &incident.Record{}}
 		r.wanted, r.faults = p.apply(mapRow{number: i + 1, cells: cells}, r.record)
 		if r.wanted && len(r.faults) == 0 {
 			for _, f := range r.record.CheckShape() {

@@ -15,8 +15,8 @@ import (
 	"github.com/rescuetally/rescuetally/incident"
 )
 
-// sound is a mapping file that uses every member of the form.
-const sound = `{
+// soundMapping is a mapping file that uses every member of the form.
+const soundMapping = `{
   "mapping": 1, "title": "t", "trim": true,
   "where": [{"column": "Status", "not": ["draft"]}, {"column": "Year", "in": ["2023", "2024"]}],
   "constants": {"kind": "rescue", "measure": "freed", "accrual": "event", "conditions": "threats;torture"},
@@ -37,7 +37,7 @@ const sound = `{
   "ignore": ["Signature"]
 }`
 
-func mustParse(t testing.TB, text string) *Mapping {
+func mustParseMapping(t testing.TB, text string) *Mapping {
 	t.Helper()
 	m, err := ParseMapping(strings.NewReader(text))
 	if err != nil {
@@ -47,7 +47,7 @@ func mustParse(t testing.TB, text string) *Mapping {
 }
 
 func TestParseMapping(t *testing.T) {
-	m := mustParse(t, sound)
+	m := mustParseMapping(t, soundMapping)
 	want := &Mapping{
 		Version: 1, Title: "t", Trim: true,
 		Where:     []Where{{Column: "Status", Not: []string{"draft"}}, {Column: "Year", In: []string{"2023", "2024"}}},
@@ -85,13 +85,13 @@ func TestParseMapping(t *testing.T) {
 	if d := cmp.Diff(want, &again); d != "" {
 		t.Error("written and read again: -want +got", d)
 	}
-	if d := cmp.Diff(want, mustParse(t, "\ufeff"+sound)); d != "" {
+	if d := cmp.Diff(want, mustParseMapping(t, "\ufeff"+soundMapping)); d != "" {
 		t.Error("with a byte order mark: -want +got", d)
 	}
 }
 
-// minimal puts members into the smallest sound mapping.
-func minimal(more string) string {
+// minimalMapping puts members into the smallest sound mapping.
+func minimalMapping(more string) string {
 	return `{"mapping": 1, "constants": {"kind": "rescue", "measure": "freed"}, "templates": {"id": "{row}"}` + more + `}`
 }
 
@@ -113,14 +113,14 @@ func TestParseMappingFaults(t *testing.T) {
 		{"a list", `[]`, incident.CodeJSONType, ""},
 		{"broken UTF-8", "{\"title\": \"\xff\"}", incident.CodeTextInvalidUTF8, ""},
 		{"a member twice", `{"mapping": 1, "mapping": 1}`, incident.CodeJSONDuplicateKey, ""},
-		{"a column twice", minimal(`, "columns": {"a": "place", "a": "lure"}`), incident.CodeJSONDuplicateKey, ""},
+		{"a column twice", minimalMapping(`, "columns": {"a": "place", "a": "lure"}`), incident.CodeJSONDuplicateKey, ""},
 		{"another case", `{"Mapping": 1}`, unknown, "/Mapping"},
-		{"unknown member of a rule", minimal(`, "columns": {"a": {"to": "place", "if": true}}`), unknown, "/columns/a/if"},
-		{"unknown member of a condition", minimal(`, "where": [{"column": "a", "in": [], "or": []}]`), unknown, "/where/0/or"},
-		{"null", minimal(`, "ignore": null`), incident.CodeFieldNull, "/ignore"},
-		{"number for a text", minimal(`, "title": 1`), incident.CodeJSONType, "/title"},
-		{"text for a flag", minimal(`, "trim": "true"`), incident.CodeJSONType, "/trim"},
-		{"list in a table", minimal(`, "columns": {"a": {"to": "sex", "values": {"m": ["M"]}}}`), incident.CodeJSONType, "/columns/a/values/m"},
+		{"unknown member of a rule", minimalMapping(`, "columns": {"a": {"to": "place", "if": true}}`), unknown, "/columns/a/if"},
+		{"unknown member of a condition", minimalMapping(`, "where": [{"column": "a", "in": ["b"], "or": []}]`), unknown, "/where/0/or"},
+		{"null", minimalMapping(`, "ignore": null`), incident.CodeFieldNull, "/ignore"},
+		{"number for a text", minimalMapping(`, "title": 1`), incident.CodeJSONType, "/title"},
+		{"text for a flag", minimalMapping(`, "trim": "true"`), incident.CodeJSONType, "/trim"},
+		{"list in a table", minimalMapping(`, "columns": {"a": {"to": "sex", "values": {"m": ["M"]}}}`), incident.CodeJSONType, "/columns/a/values/m"},
 		{"no version", `{"constants": {"kind": "rescue"}, "templates": {"id": "{row}"}}`, rule, "/mapping"},
 		{"later version", `{"mapping": 2}`, incident.CodeJSONType, "/mapping"},
 		{"version in quotes", `{"mapping": "1"}`, incident.CodeJSONType, "/mapping"},
@@ -128,44 +128,45 @@ func TestParseMappingFaults(t *testing.T) {
 		{"no id", `{"mapping": 1, "constants": {"kind": "rescue"}}`, required, ""},
 		{"constant id", `{"mapping": 1, "constants": {"kind": "rescue", "id": "a"}}`, rule, "/constants/id"},
 		{"no measure", `{"mapping": 1, "constants": {"kind": "rescue"}, "templates": {"id": "{row}"}, "figures": [{"column": "a"}]}`, required, "/figures/0"},
-		{"figure's column without a number", minimal(`, "columns": {"a": "sex"}`), required, "/columns/a"},
-		{"unknown column of ours", minimal(`, "columns": {"a": "Country"}`), unknown, "/columns/a"},
-		{"dimension without a name", minimal(`, "columns": {"a": "group_by:"}`), unknown, "/columns/a"},
-		{"unknown constant", minimal(`, "figures": [{"column": "a", "set": {"gender": "F"}}]`), unknown, "/figures/0/set/gender"},
-		{"constant that is no code", minimal(`, "figures": [{"column": "a", "set": {"sex": "female"}}]`), incident.CodeCodeUnknown, "/figures/0/set/sex"},
+		{"figure's column without a number", minimalMapping(`, "columns": {"a": "sex"}`), required, "/columns/a"},
+		{"unknown column of ours", minimalMapping(`, "columns": {"a": "Country"}`), unknown, "/columns/a"},
+		{"dimension without a name", minimalMapping(`, "columns": {"a": "group_by:"}`), unknown, "/columns/a"},
+		{"unknown constant", minimalMapping(`, "figures": [{"column": "a", "set": {"gender": "F"}}]`), unknown, "/figures/0/set/gender"},
+		{"constant that is no code", minimalMapping(`, "figures": [{"column": "a", "set": {"sex": "female"}}]`), incident.CodeCodeUnknown, "/figures/0/set/sex"},
 		{"constant that is no country", `{"mapping": 1, "constants": {"kind": "rescue", "country": "Laos"}, "templates": {"id": "{row}"}}`, incident.CodePlaceCountry, "/constants/country"},
 		{"constant that is no date", `{"mapping": 1, "constants": {"kind": "rescue", "occurred": "1/2/2024"}, "templates": {"id": "{row}"}}`, incident.CodeDateAmbiguous, "/constants/occurred"},
 		{"blank constant", `{"mapping": 1, "constants": {"kind": "rescue", "notes": ""}, "templates": {"id": "{row}"}}`, incident.CodeFieldEmpty, "/constants/notes"},
 		{"advisory", `{"mapping": 1, "constants": {"kind": "advisory"}, "templates": {"id": "{row}"}}`, incident.CodeKindAdvisory, "/constants/kind"},
 		{"condition that is none of ours", `{"mapping": 1, "constants": {"kind": "rescue", "conditions": "threats;hunger"}, "templates": {"id": "{row}"}}`, incident.CodeCodeUnknown, "/constants/conditions"},
-		{"beside", minimal(`, "figures": [{"column": "a", "set": {"beside": "yes"}}]`), incident.CodeCodeUnknown, "/figures/0/set/beside"},
-		{"value that is no code", minimal(`, "columns": {"a": {"to": "source_kind", "values": {"press": "newspaper"}}}`), incident.CodeCodeUnknown, "/columns/a/values/press"},
-		{"value that is no count", minimal(`, "columns": {"a": {"to": "count", "values": {"<5": "1-4"}}}`), incident.CodeCountSyntax, "/columns/a/values/<5"},
-		{"values that fold together", minimal(`, "columns": {"a": {"to": "country", "fold": true, "values": {"X": "KH", "x": "LA"}}}`), rule, "/columns/a/values/x"},
-		{"fold without values", minimal(`, "columns": {"a": {"to": "country", "fold": true}}`), rule, "/columns/a/fold"},
-		{"countries for a text", minimal(`, "columns": {"a": {"to": "place", "countries": true}}`), rule, "/columns/a/countries"},
-		{"ages for a text", minimal(`, "columns": {"a": {"to": "place", "ages": true}}`), rule, "/columns/a/ages"},
-		{"dates for a text", minimal(`, "columns": {"a": {"to": "place", "dates": ["YYYY"]}}`), rule, "/columns/a/dates"},
-		{"phrases for a text", minimal(`, "columns": {"a": {"to": "place", "phrases": true}}`), rule, "/columns/a/phrases"},
-		{"grouping for a text", minimal(`, "columns": {"a": {"to": "place", "grouping": ","}}`), rule, "/columns/a/grouping"},
-		{"grouping by a digit", minimal(`, "columns": {"a": {"to": "count", "grouping": "0"}}`), rule, "/columns/a/grouping"},
-		{"grouping by two", minimal(`, "columns": {"a": {"to": "count", "grouping": ",."}}`), rule, "/columns/a/grouping"},
-		{"split of a text", minimal(`, "columns": {"a": {"to": "place", "split": ","}}`), rule, "/columns/a/split"},
-		{"unlisted", minimal(`, "columns": {"a": {"to": "place", "unlisted": "ignore"}}`), rule, "/columns/a/unlisted"},
-		{"two-digit years", minimal(`, "columns": {"a": {"to": "occurred", "dates": ["YYYY", "DD/MM/YY"]}}`), rule, "/columns/a/dates/1"},
-		{"two columns for one of ours", minimal(`, "columns": {"a": "place", "b": "place"}`), rule, "/columns/b"},
-		{"constant and column for one of ours", minimal(`, "columns": {"a": "kind"}`), rule, "/columns/a"},
-		{"used and ignored", minimal(`, "columns": {"a": "place"}, "ignore": ["b", "a"]`), rule, "/ignore/1"},
+		{"beside", minimalMapping(`, "figures": [{"column": "a", "set": {"beside": "yes"}}]`), incident.CodeCodeUnknown, "/figures/0/set/beside"},
+		{"value that is no code", minimalMapping(`, "columns": {"a": {"to": "source_kind", "values": {"press": "newspaper"}}}`), incident.CodeCodeUnknown, "/columns/a/values/press"},
+		{"value that is no count", minimalMapping(`, "columns": {"a": {"to": "count", "values": {"<5": "1-4"}}}`), incident.CodeCountSyntax, "/columns/a/values/<5"},
+		{"values that fold together", minimalMapping(`, "columns": {"a": {"to": "country", "fold": true, "values": {"X": "KH", "x": "LA"}}}`), rule, "/columns/a/values/x"},
+		{"fold without values", minimalMapping(`, "columns": {"a": {"to": "country", "fold": true}}`), rule, "/columns/a/fold"},
+		{"countries for a text", minimalMapping(`, "columns": {"a": {"to": "place", "countries": true}}`), rule, "/columns/a/countries"},
+		{"ages for a text", minimalMapping(`, "columns": {"a": {"to": "place", "ages": true}}`), rule, "/columns/a/ages"},
+		{"dates for a text", minimalMapping(`, "columns": {"a": {"to": "place", "dates": ["YYYY"]}}`), rule, "/columns/a/dates"},
+		{"phrases for a text", minimalMapping(`, "columns": {"a": {"to": "place", "phrases": true}}`), rule, "/columns/a/phrases"},
+		{"grouping for a text", minimalMapping(`, "columns": {"a": {"to": "place", "grouping": ","}}`), rule, "/columns/a/grouping"},
+		{"grouping by a digit", minimalMapping(`, "columns": {"a": {"to": "count", "grouping": "0"}}`), rule, "/columns/a/grouping"},
+		{"grouping by two", minimalMapping(`, "columns": {"a": {"to": "count", "grouping": ",."}}`), rule, "/columns/a/grouping"},
+		{"split of a text", minimalMapping(`, "columns": {"a": {"to": "place", "split": ","}}`), rule, "/columns/a/split"},
+		{"unlisted", minimalMapping(`, "columns": {"a": {"to": "place", "unlisted": "ignore"}}`), rule, "/columns/a/unlisted"},
+		{"two-digit years", minimalMapping(`, "columns": {"a": {"to": "occurred", "dates": ["YYYY", "DD/MM/YY"]}}`), rule, "/columns/a/dates/1"},
+		{"two columns for one of ours", minimalMapping(`, "columns": {"a": "place", "b": "place"}`), rule, "/columns/b"},
+		{"constant and column for one of ours", minimalMapping(`, "columns": {"a": "kind"}`), rule, "/columns/a"},
+		{"used and ignored", minimalMapping(`, "columns": {"a": "place"}, "ignore": ["b", "a"]`), rule, "/ignore/1"},
 		{"in a template and ignored", `{"mapping": 1, "constants": {"kind": "rescue"}, "templates": {"id": "{a}"}, "ignore": ["a"]}`, rule, "/ignore/0"},
-		{"condition without cells", minimal(`, "where": [{"column": "a"}]`), rule, "/where/0"},
-		{"condition both ways", minimal(`, "where": [{"column": "a", "in": ["x"], "not": ["y"]}]`), rule, "/where/0"},
+		{"condition without cells", minimalMapping(`, "where": [{"column": "a"}]`), rule, "/where/0"},
+		{"condition with no cell", minimalMapping(`, "where": [{"column": "a", "in": []}]`), rule, "/where/0"},
+		{"condition both ways", minimalMapping(`, "where": [{"column": "a", "in": ["x"], "not": ["y"]}]`), rule, "/where/0"},
 		{"open brace", `{"mapping": 1, "constants": {"kind": "rescue"}, "templates": {"id": "{row}", "notes": "{a"}}`, rule, "/templates/notes"},
 		{"template without a column", `{"mapping": 1, "constants": {"kind": "rescue"}, "templates": {"id": "{row}", "notes": "x"}}`, rule, "/templates/notes"},
-		{"record's column in a figure", minimal(`, "figures": [{"column": "a", "set": {"place": "x"}}]`), rule, "/figures/0/set/place"},
-		{"count twice in a figure", minimal(`, "figures": [{"column": "a", "columns": {"b": "count"}}]`), rule, "/figures/0/columns/b"},
-		{"figure of another sort", minimal(`, "figures": [{"column": "a", "to": "sex"}]`), rule, "/figures/0/to"},
-		{"count beside figures", minimal(`, "columns": {"b": "count"}, "figures": [{"column": "a"}]`), rule, "/columns/b"},
-		{"slash in a column's name", minimal(`, "columns": {"a/b": "Country"}`), unknown, "/columns/a~1b"},
+		{"record's column in a figure", minimalMapping(`, "figures": [{"column": "a", "set": {"place": "x"}}]`), rule, "/figures/0/set/place"},
+		{"count twice in a figure", minimalMapping(`, "figures": [{"column": "a", "columns": {"b": "count"}}]`), rule, "/figures/0/columns/b"},
+		{"figure of another sort", minimalMapping(`, "figures": [{"column": "a", "to": "sex"}]`), rule, "/figures/0/to"},
+		{"count beside figures", minimalMapping(`, "columns": {"b": "count"}, "figures": [{"column": "a"}]`), rule, "/columns/b"},
+		{"slash in a column's name", minimalMapping(`, "columns": {"a/b": "Country"}`), unknown, "/columns/a~1b"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -209,28 +210,58 @@ func TestParseMappingPositions(t *testing.T) {
 	}
 }
 
+func TestUnmarshalMapping(t *testing.T) {
+	m := Mapping{Title: "before"}
+	err := json.Unmarshal([]byte(`{"mapping": 1, "columns": {"a": "plaice"}}`), &m)
+	if e, _ := errors.AsType[*MappingError](err); e == nil || len(e.Faults) != 3 {
+		t.Errorf("error %v", err)
+	}
+	if m.Title != "before" {
+		t.Error("a faulty text changed the mapping")
+	}
+}
+
+func TestMappedDimensions(t *testing.T) {
+	m := mustParseMapping(t, minimalMapping(`, "columns": {"Sector": "group_by:sector", "Also": "group_by", "Desk": "group_by:desk", "N": "count",
+		"Area": "group_admin1", "Own": {"to": "agencies", "split": "/"}, "Other": "agencies"}`))
+	records, faults, _ := applyTo(t, m, "Sector|Also|Desk|N|Area|Own|Other", "Scam; fraud|sector=x;wing=y||3|IN-OR|A/B|C;D", "||||||", "|broken||1|||")
+	if len(faults) != 1 || faults[0].Path != "/figures/0/group/by" || len(records) != 2 {
+		t.Fatal(faults)
+	}
+	want := incident.Group{Admin1: "IN-OD", By: incident.NewBy(map[string]string{"sector": "Scam; fraud", "wing": "y"})}
+	if got := records[0].Figures[0].Group; got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	if d := cmp.Diff([]string{"A", "B", "C;D"}, records[0].Agencies); d != "" { // Other, Own in the order of the table
+		t.Error("-want +got", d)
+	}
+	if len(records[1].Figures) != 0 || records[1].Agencies != nil {
+		t.Errorf("a blank row gives %+v", records[1])
+	}
+}
+
 func TestParseMappingReader(t *testing.T) {
 	cause := errors.New("disk on fire")
 	if _, err := ParseMapping(iotest.ErrReader(cause)); !errors.Is(err, cause) {
 		t.Errorf("error %v does not wrap the reader's", err)
 	}
-	_, err := ParseMapping(strings.NewReader(strings.Repeat(" ", maxMapping) + sound))
+	_, err := ParseMapping(strings.NewReader(strings.Repeat(" ", maxMapping) + soundMapping))
 	if e, _ := errors.AsType[*MappingError](err); e == nil || e.Faults[0].Code != incident.CodeLimitBytes {
 		t.Errorf("over the limit: %v", err)
 	}
-	if _, err := ParseMapping(iotest.OneByteReader(strings.NewReader(sound))); err != nil {
+	if _, err := ParseMapping(iotest.OneByteReader(strings.NewReader(soundMapping))); err != nil {
 		t.Error(err)
 	}
 }
 
-// header is that of a table that sound is for.
-var header = strings.Split("Case No|Status|Year|Found on|Country|Town|Office|Age|Who|Case type|Total|Women|Said|Since|Signature", "|")
+// mappedHeader is that of a table that sound is for.
+var mappedHeader = strings.Split("Case No|Status|Year|Found on|Country|Town|Office|Age|Who|Case type|Total|Women|Said|Since|Signature", "|")
 
 func TestMappingCheck(t *testing.T) {
-	m := mustParse(t, sound)
+	m := mustParseMapping(t, soundMapping)
 	without := func(name string) []string {
 		var names []string
-		for _, h := range header {
+		for _, h := range mappedHeader {
 			if h != name {
 				names = append(names, h)
 			}
@@ -242,7 +273,7 @@ func TestMappingCheck(t *testing.T) {
 		header []string
 		want   []string // code and column
 	}{
-		{"as it should be", header, nil},
+		{"as it should be", mappedHeader, nil},
 		{"ignored column missing", without("Signature"), nil},
 		{"another order", append([]string{"Since"}, without("Since")...), nil},
 		{"blanks around a name", append(without("Town"), " Town "), nil},
@@ -278,9 +309,9 @@ func TestMappingCheck(t *testing.T) {
 	}
 }
 
-// read applies a mapping to a table given as rows of cells parted by |, the
+// applyTo applies a mapping to a table given as rows of cells parted by |, the
 // header first.
-func read(t testing.TB, m *Mapping, rows ...string) (records []*incident.Record, faults []adapters.Fault, p *mapPlan) {
+func applyTo(t testing.TB, m *Mapping, rows ...string) (records []*incident.Record, faults []adapters.Fault, p *mapPlan) {
 	t.Helper()
 	p, bad := m.bind(strings.Split(rows[0], "|"))
 	if bad != nil {
@@ -303,10 +334,10 @@ func read(t testing.TB, m *Mapping, rows ...string) (records []*incident.Record,
 	return records, faults, p
 }
 
-var comparable = cmpopts.EquateComparable(incident.Count{}, incident.Date{}, incident.Degrees{}, incident.By{}, incident.Group{})
+var sameValues = cmpopts.EquateComparable(incident.Count{}, incident.Date{}, incident.Degrees{}, incident.By{}, incident.Group{})
 
 func TestMappedRow(t *testing.T) {
-	m := mustParse(t, sound)
+	m := mustParseMapping(t, soundMapping)
 	date := func(s string) incident.Date {
 		d, err := incident.ParseDate(s)
 		if err != nil {
@@ -334,7 +365,7 @@ func TestMappedRow(t *testing.T) {
 			},
 		},
 	}
-	got, faults, p := read(t, m, strings.Join(header, "|"),
+	got, faults, p := applyTo(t, m, strings.Join(mappedHeader, "|"),
 		"12|done|2024|1/2/2024|the border| Mae Sot |North|16|Police; Army|compound|1,234|<5|many|2023|x",
 		"13|done|2023|March 2024|Atlantis||||||about fifty|0|||",
 		"14|draft|2024||||||||1||||",
@@ -344,7 +375,7 @@ func TestMappedRow(t *testing.T) {
 		t.Fatal(faults)
 	}
 	want = append(want, &incident.Record{Kind: incident.KindRescue, ID: "s-16", Conditions: []string{"threats", "torture"}})
-	if d := cmp.Diff(want, got, comparable); d != "" {
+	if d := cmp.Diff(want, got, sameValues); d != "" {
 		t.Error("-want +got", d)
 	}
 	var reported []string

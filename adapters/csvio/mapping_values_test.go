@@ -94,8 +94,8 @@ func TestCase20MappedCounts(t *testing.T) {
 			if !ok {
 				want = c.want["plain"]
 			}
-			m := mustParse(t, minimal(`, "columns": {`+rule+`, "Town": "place"}`))
-			records, faults, p := read(t, m, "N|Town", c.cell+"|x")
+			m := mustParseMapping(t, minimalMapping(`, "columns": {`+rule+`, "Town": "place"}`))
+			records, faults, p := applyTo(t, m, "N|Town", c.cell+"|x")
 			got := blank
 			switch {
 			case len(faults) > 0:
@@ -164,28 +164,28 @@ func TestTemplates(t *testing.T) {
 
 func TestUnlisted(t *testing.T) {
 	rule := func(policy string) string {
-		return minimal(`, "columns": {"Sex": {"to": "sex", "values": {"w": "F", "m": "M"}` + policy + `}, "N": "count"}`)
+		return minimalMapping(`, "columns": {"Sex": {"to": "sex", "values": {"w": "F", "m": "M"}` + policy + `}, "N": "count"}`)
 	}
-	_, faults, _ := read(t, mustParse(t, rule("")), "Sex|N", "w|1", "?|2")
+	_, faults, _ := applyTo(t, mustParseMapping(t, rule("")), "Sex|N", "w|1", "?|2")
 	if len(faults) != 1 || faults[0].Code != incident.CodeMappingValue || faults[0].Path != "/figures/0/group/sex" || faults[0].Field != "Sex" ||
 		faults[0].At.Line != 3 || faults[0].At.Column != 1 {
 		t.Errorf("reject: %v", faults)
 	}
-	records, faults, p := read(t, mustParse(t, rule(`, "unlisted": "leave-out"`)), "Sex|N", "w|1", "?|2", "|3")
+	records, faults, p := applyTo(t, mustParseMapping(t, rule(`, "unlisted": "leave-out"`)), "Sex|N", "w|1", "?|2", "|3")
 	if len(faults) != 0 || len(records) != 3 || records[1].Figures[0].Group.Sex != "" || len(p.repairs()) != 1 {
 		t.Errorf("leave-out: %v %v", faults, p.repairs())
 	}
-	records, _, _ = read(t, mustParse(t, rule(`, "unlisted": "keep"`)), "Sex|N", "X|1")
+	records, _, _ = applyTo(t, mustParseMapping(t, rule(`, "unlisted": "keep"`)), "Sex|N", "X|1")
 	if records[0].Figures[0].Group.Sex != "X" {
 		t.Errorf("keep: %+v", records[0])
 	}
 }
 
 func FuzzParseMapping(f *testing.F) {
-	f.Add(sound, "Case No,Status,Year,Found on,Country,Town,Office,Age,Who,Case type,Total,Women,Said,Since\n1,a,2024,1/2/2024,Laos,,,8-14,,,\"1,234\",<5,some,2023\n")
-	f.Add(minimal(`, "columns": {"a": {"to": "count", "grouping": "."}}`), "a\n1.234\n")
-	f.Add(minimal(`, "columns": {"a": {"to": "agencies", "split": ";"}, "b": "group_by"}, "figures": [{"column": "c", "to": "text"}]`), "a,b,c\nx;y,p=q,many\n")
-	f.Add(minimal(`, "where": [{"column": "a", "in": [""]}], "columns": {"b": "group_by:x"}`), "a,b\n,\n")
+	f.Add(soundMapping, "Case No,Status,Year,Found on,Country,Town,Office,Age,Who,Case type,Total,Women,Said,Since\n1,a,2024,1/2/2024,Laos,,,8-14,,,\"1,234\",<5,some,2023\n")
+	f.Add(minimalMapping(`, "columns": {"a": {"to": "count", "grouping": "."}}`), "a\n1.234\n")
+	f.Add(minimalMapping(`, "columns": {"a": {"to": "agencies", "split": ";"}, "b": "group_by"}, "figures": [{"column": "c", "to": "text"}]`), "a,b,c\nx;y,p=q,many\n")
+	f.Add(minimalMapping(`, "where": [{"column": "a", "in": [""]}], "columns": {"b": "group_by:x"}`), "a,b\n,\n")
 	f.Fuzz(func(t *testing.T, text, table string) {
 		m, err := ParseMapping(strings.NewReader(text))
 		if err != nil {
