@@ -23,3 +23,7 @@ func errGroups() error {
 func errState() error {
 	return &Error{incident.CodeFormatUnexpected, "these bytes are no state of this version of the package"}
 }
+
+func errOverflow() error {
+	return &Error{incident.CodeStatsOverflow, "a row has more events or figures than can be counted: group by more, or add up less"}
+}

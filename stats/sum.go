@@ -8,40 +8,44 @@ import (
 )
 
 // sum adds counts up so that order does not matter: it keeps how many terms
-// stated each of best, low and high, and their sums. An overflow sticks.
+// there are, how many of them state best, low and high, and what those come to.
+// A total that overflows is −1 from then on.
 type sum struct {
-	terms int64
-	parts [3]partSum // best, low, high
+	totals [3]int64 // of best, low, high
+	stated [3]uint32
+	terms  uint32
 }
 
-type partSum struct {
-	stated int64
-	total  int64
-	over   bool
-}
+const overflown = -1
 
-func (s *sum) add(c incident.Count) {
-	var t sum
-	t.terms = 1
+var sumParts = [3]incident.Parts{incident.HasBest, incident.HasLow, incident.HasHigh}
+
+// add adds a term. It reports whether the number of terms still fits.
+func (s *sum) add(c incident.Count) bool {
+	t := sum{terms: 1}
 	for i, get := range [...]func() (int64, bool){c.Best, c.Low, c.High} {
 		if n, ok := get(); ok {
-			t.parts[i] = partSum{stated: 1, total: n}
+			t.stated[i], t.totals[i] = 1, n
 		}
 	}
-	s.merge(&t)
+	return s.merge(&t)
 }
 
-func (s *sum) merge(t *sum) {
-	s.terms += t.terms
-	for i := range s.parts {
-		p, q := &s.parts[i], &t.parts[i]
-		p.stated += q.stated
-		if p.over || q.over || p.total > math.MaxInt64-q.total {
-			p.over, p.total = true, 0
-			continue
-		}
-		p.total += q.total
+func (s *sum) merge(t *sum) bool {
+	if s.terms > math.MaxUint32-t.terms {
+		return false
 	}
+	s.terms += t.terms
+	for i := range s.totals {
+		s.stated[i] += t.stated[i] // no more than terms
+		a, b := s.totals[i], t.totals[i]
+		if a == overflown || b == overflown || a > math.MaxInt64-b {
+			s.totals[i] = overflown
+		} else {
+			s.totals[i] = a + b
+		}
+	}
+	return true
 }
 
 // count returns what the terms come to and what the sum lost: a best figure or
@@ -50,21 +54,18 @@ func (s *sum) merge(t *sum) {
 func (s *sum) count() (incident.Count, incident.Loss) {
 	var has incident.Parts
 	var lost incident.Loss
-	var n [3]int64
-	for i, part := range [...]incident.Parts{incident.HasBest, incident.HasLow, incident.HasHigh} {
-		p := s.parts[i]
+	for i, part := range sumParts {
 		switch {
-		case p.over:
+		case s.totals[i] == overflown:
 			lost |= incident.Loss(part) | incident.LostOverflow
-		case p.stated == 0:
-		case p.stated == s.terms || part == incident.HasLow:
+		case s.stated[i] == 0:
+		case s.stated[i] == s.terms || part == incident.HasLow:
 			has |= part
-			n[i] = p.total
 		default:
 			lost |= incident.Loss(part)
 		}
 	}
-	c, err := incident.NewCount(n[0], n[1], n[2], has)
+	c, err := incident.NewCount(s.totals[0], s.totals[1], s.totals[2], has)
 	if err != nil { // cannot be: every term is in order, so the sums are
 		return incident.Count{}, lost
 	}
@@ -73,35 +74,46 @@ func (s *sum) count() (incident.Count, incident.Loss) {
 
 func (s *sum) append(b []byte) []byte {
 	b = binary.AppendUvarint(b, uint64(s.terms))
-	for _, p := range s.parts {
-		b = binary.AppendUvarint(b, uint64(p.stated)<<1|boolBit(p.over))
-		b = binary.AppendUvarint(b, uint64(p.total))
+	for i, total := range s.totals {
+		if total == overflown {
+			b = binary.AppendUvarint(b, uint64(s.stated[i])<<1|1)
+			continue
+		}
+		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(s.stated[i])<<1), uint64(total))
 	}
 	return b
 }
 
 func (s *sum) read(r *stateReader) {
-	s.terms = r.number()
-	for i := range s.parts {
+	terms := r.number()
+	if terms > math.MaxUint32 {
+		r.fail()
+	}
+	s.terms = uint32(terms)
+	for i := range s.totals {
 		stated := r.uvarint()
-		p := partSum{stated: int64(stated >> 1), over: stated&1 != 0, total: r.number()}
-		if p.stated > s.terms || p.over && p.total != 0 || p.stated == 0 && p.total != 0 {
+		if stated>>1 > uint64(terms) {
 			r.fail()
 		}
-		s.parts[i] = p
-	}
-	// The sums of counts in order are in order; others are no state of ours.
-	if best, low, high := s.parts[0], s.parts[1], s.parts[2]; !best.over && !low.over && !high.over {
-		if best.stated == s.terms && (low.total > best.total || high.stated == s.terms && best.total > high.total) ||
-			high.stated == s.terms && low.total > high.total {
+		s.stated[i] = uint32(stated >> 1)
+		switch {
+		case stated&1 != 0:
+			s.totals[i] = overflown
+		default:
+			s.totals[i] = r.number()
+		}
+		if s.stated[i] == 0 && s.totals[i] != 0 {
 			r.fail()
 		}
 	}
-}
-
-func boolBit(v bool) uint64 {
-	if v {
-		return 1
+	// Sums of counts in order are in order; others are no state of ours.
+	var has incident.Parts
+	for i, part := range sumParts {
+		if s.stated[i] == s.terms && s.terms > 0 && s.totals[i] != overflown {
+			has |= part
+		}
 	}
-	return 0
+	if _, err := incident.NewCount(s.totals[0], s.totals[1], s.totals[2], has); err != nil {
+		r.fail()
+	}
 }

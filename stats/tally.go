@@ -1,9 +1,10 @@
 package stats
 
 import (
-	"encoding/binary"
+	"cmp"
 	"iter"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -14,12 +15,40 @@ import (
 // accounts give the same bytes in any order, and tallies of disjoint events
 // merge. It is not safe for concurrent use; give each worker its own.
 type Tally struct {
-	plan    plan
-	limits  Limits
-	rows    map[string]*row // by key, see appendKey
-	entries int             // rows, and values kept for top, distinct and quantiles
+	plan   plan
+	limits Limits
+
+	keys    index     // of rows: the values of the dimensions, each behind its length
+	rows    slab[row] // by number
+	cells   slab[sum] // of figures without a unit: a row's are beside each other, as plan.sums
+	money   map[cellKey]*sum
+	buckets map[bucketKey]int64 // of quantiles
+	values  map[valueKey]int64  // of top and distinct: how many events
 	left    map[incident.Code]int64
+
+	partial bool
 	key     []byte
+	touched []int // rows that the account at hand is in
+}
+
+// row counts what is behind a row.
+type row struct{ events, records uint32 }
+
+// cellKey names a sum of money.
+type cellKey struct {
+	row, column int
+	unit        string
+}
+
+type bucketKey struct {
+	row, column int
+	bucket      int32
+}
+
+type valueKey struct {
+	row   int
+	kept  uint8 // 0 top, 1 distinct
+	value string
 }
 
 // plan is what a tally was asked for. Tallies merge when their plans are equal.
@@ -49,7 +78,7 @@ func Sum(measures ...incident.Measure) TallyOption {
 // Top keeps the k most frequent values of a dimension for each row, counted in
 // events.
 func Top(d Dimension, k int) TallyOption {
-	return func(t *Tally) { t.plan.top, t.plan.topK = d, max(k, 0) }
+	return func(t *Tally) { t.plan.top, t.plan.topK = d, min(max(k, 0), math.MaxInt32) }
 }
 
 // Distinct counts the values of a dimension for each row, exactly.
@@ -63,54 +92,60 @@ func Quantiles() TallyOption {
 	return func(t *Tally) { t.plan.quantiles = true }
 }
 
-// WithLimits bounds the tally: Groups is how many rows it keeps, and how many
-// values for [Top], [Distinct] and [Quantiles] in all.
+// WithLimits bounds the tally: Groups is how many rows, and values kept for
+// [Top], [Distinct] and [Quantiles], it holds in all.
 func WithLimits(l Limits) TallyOption {
 	return func(t *Tally) { t.limits = l.WithDefaults() }
 }
 
 // NewTally returns an empty Tally.
 func NewTally(options ...TallyOption) *Tally {
-	t := &Tally{limits: Limits{}.WithDefaults(), rows: map[string]*row{}, left: map[incident.Code]int64{}}
+	t := &Tally{
+		limits: Limits{}.WithDefaults(), keys: newIndex(), money: map[cellKey]*sum{},
+		buckets: map[bucketKey]int64{}, values: map[valueKey]int64{}, left: map[incident.Code]int64{},
+	}
 	for _, option := range options {
 		option(t)
 	}
 	return t
 }
 
-// row is the state of one row.
-type row struct {
-	sums            []measureSum // as plan.sums
-	events, records int64
-	top, distinct   map[string]int64 // value → events
-}
+// Partial reports whether something that was to be added is not in the tally,
+// because an Add or a Merge failed. It stays so, through states and merges.
+func (t *Tally) Partial() bool { return t.partial }
 
-// measureSum is the state of one cell. Money of several currencies is summed
-// apart.
-type measureSum struct {
-	units   map[string]*sum // by unit; "" for what has none
-	buckets map[int32]int64 // of quantiles
-}
-
-// Add adds an account to the tally. The error is an [*Error] with limit.groups
-// when a limit is reached: the tally is not whole then and says so in
-// [Tally.Partial]'s place by that error.
+// Add adds an account to the tally. The error is an [*Error]: limit.groups when
+// a limit is reached, stats.overflow when there are more than 2^32−1 events in
+// one row; the tally is [Tally.Partial] from then on.
 func (t *Tally) Add(a *Account) error {
-	touched := map[string]bool{}
-	for i, m := range t.plan.sums {
+	if err := t.add(a); err != nil {
+		t.partial = true
+		return err
+	}
+	return nil
+}
+
+func (t *Tally) add(a *Account) error {
+	t.touched = t.touched[:0]
+	for column, m := range t.plan.sums {
 		terms, over := a.terms(m)
 		for _, f := range over {
 			t.left[incident.CodeAccountOverlap] += int64(len(f.Claims))
 		}
 		for _, f := range terms {
-			if err := t.addFigure(a, i, f, touched); err != nil {
-				return err
+			for _, p := range a.split(f, t.plan.by) {
+				if err := t.addPortion(a, column, p); err != nil {
+					return err
+				}
 			}
 		}
 	}
 	t.countLeft(a)
-	if len(touched) == 0 && len(a.Records) > 0 {
-		return t.addEmpty(a)
+	if len(t.touched) == 0 && len(a.Records) > 0 {
+		// An event that has none of the measures is there all the same.
+		nothing := &Figure{Claims: []*Claim{{Record: a.Records[0]}}}
+		_, err := t.row(a, portion{figure: nothing})
+		return err
 	}
 	return nil
 }
@@ -128,100 +163,93 @@ func (t *Tally) countLeft(a *Account) {
 	}
 }
 
-func (t *Tally) addFigure(a *Account, column int, f *Figure, touched map[string]bool) error {
-	for _, p := range a.split(f, t.plan.by) {
-		r, err := t.row(a, p, touched)
-		if err != nil {
-			return err
-		}
-		cell := &r.sums[column]
-		s := cell.units[f.Unit]
-		if s == nil {
-			s = new(sum)
-			if cell.units == nil {
-				cell.units = map[string]*sum{}
-			}
-			cell.units[f.Unit] = s
-		}
-		s.add(p.count)
-		if best, ok := p.count.Best(); ok && t.plan.quantiles {
-			if cell.buckets == nil {
-				cell.buckets = map[int32]int64{}
-			}
-			if err := count(t, cell.buckets, bucketOf(best)); err != nil {
-				return err
-			}
-		}
+func (t *Tally) addPortion(a *Account, column int, p portion) error {
+	number, err := t.row(a, p)
+	if err != nil {
+		return err
+	}
+	if !t.cell(number, column, p.figure.Unit).add(p.count) {
+		return errOverflow()
+	}
+	if best, ok := p.count.Best(); ok && t.plan.quantiles {
+		return count(t, t.buckets, bucketKey{number, column, bucketOf(best)}, 1)
 	}
 	return nil
 }
 
-// addEmpty counts an event that has none of the measures: it is there all the
-// same, in the row that its records' members name.
-func (t *Tally) addEmpty(a *Account) error {
-	rec := a.Records[0]
-	f := &Figure{Claims: []*Claim{{Record: rec}}}
-	_, err := t.row(a, portion{figure: f}, map[string]bool{})
-	return err
+// cell returns the sum of a row's column, of money by currency.
+func (t *Tally) cell(number, column int, unit string) *sum {
+	if unit == "" {
+		return t.cells.at(number*len(t.plan.sums) + column)
+	}
+	k := cellKey{number, column, unit}
+	if t.money[k] == nil {
+		t.money[k] = new(sum)
+	}
+	return t.money[k]
 }
 
-// row returns the row of a portion, made if need be, and counts the event in it
-// once.
-func (t *Tally) row(a *Account, p portion, touched map[string]bool) (*row, error) {
+// row returns the number of a portion's row, made if need be, and counts the
+// event in it once.
+func (t *Tally) row(a *Account, p portion) (int, error) {
 	t.key = t.key[:0]
 	for _, d := range t.plan.by {
 		t.key = appendText(t.key, d.value(a, p))
 	}
-	r := t.rows[string(t.key)]
-	if r == nil {
-		if err := t.grow(); err != nil {
-			return nil, err
-		}
-		r = &row{sums: make([]measureSum, len(t.plan.sums))}
-		t.rows[string(t.key)] = r
+	number, err := t.rowOf(t.key)
+	if err != nil || slices.Contains(t.touched, number) {
+		return number, err
 	}
-	if touched[string(t.key)] {
-		return r, nil
+	t.touched = append(t.touched, number)
+	if !t.rows.at(number).add(row{1, uint32(min(len(a.Records), math.MaxUint32))}) {
+		return number, errOverflow()
 	}
-	touched[string(t.key)] = true
-	r.events++
-	r.records += int64(len(a.Records))
-	for _, kept := range [...]struct {
-		d      Dimension
-		values *map[string]int64
-	}{{t.plan.top, &r.top}, {t.plan.distinct, &r.distinct}} {
-		if kept.d == 0 {
+	for i, d := range [...]Dimension{t.plan.top, t.plan.distinct} {
+		if d == 0 {
 			continue
 		}
-		value := kept.d.value(a, p)
-		if value == "" {
-			continue
-		}
-		if *kept.values == nil {
-			*kept.values = map[string]int64{}
-		}
-		if err := count(t, *kept.values, value); err != nil {
-			return nil, err
+		if value := d.value(a, p); value != "" {
+			if err := count(t, t.values, valueKey{number, uint8(i), value}, 1); err != nil {
+				return number, err
+			}
 		}
 	}
-	return r, nil
+	return number, nil
 }
 
-func (t *Tally) grow() error {
-	if t.entries >= t.limits.Groups {
+// rowOf returns the number of a key's row, made if need be.
+func (t *Tally) rowOf(key []byte) (int, error) {
+	if number, ok := t.keys.find(key); ok {
+		return number, nil
+	}
+	if t.held() >= t.limits.Groups {
+		return 0, errGroups()
+	}
+	t.rows.add()
+	for range t.plan.sums {
+		t.cells.add()
+	}
+	return t.keys.add(key), nil
+}
+
+// add counts more events; it reports whether their number fits.
+func (r *row) add(s row) bool {
+	if r.events > math.MaxUint32-s.events || r.records > math.MaxUint32-s.records {
+		return false
+	}
+	r.events += s.events
+	r.records += s.records
+	return true
+}
+
+func (t *Tally) held() int { return t.keys.len() + len(t.buckets) + len(t.values) }
+
+// count adds n to what is kept of k, within the limit.
+func count[K comparable](t *Tally, kept map[K]int64, k K, n int64) error {
+	if _, ok := kept[k]; !ok && t.held() >= t.limits.Groups {
 		return errGroups()
 	}
-	t.entries++
-	return nil
-}
-
-func count[K comparable](t *Tally, values map[K]int64, k K) error {
-	if _, ok := values[k]; !ok {
-		if err := t.grow(); err != nil {
-			return err
-		}
-	}
-	values[k]++
+	kept[k] += n
 	return nil
 }
 
@@ -238,93 +266,62 @@ func (t *Tally) Left() iter.Seq2[incident.Code, int64] {
 }
 
 // Merge adds another tally of the same plan, over other events. Other is not
-// changed. The error is an [*Error]: limit.groups, or format.unexpected when
-// the plans differ.
+// changed. The error is an [*Error]: limit.groups or stats.overflow, after
+// which the tally is [Tally.Partial], or format.unexpected when the plans
+// differ, after which it is as before.
 func (t *Tally) Merge(other *Tally) error {
 	if !slices.Equal(t.plan.append(nil), other.plan.append(nil)) {
 		return &Error{incident.CodeFormatUnexpected, "only tallies of the same dimensions and measures merge"}
 	}
+	t.partial = t.partial || other.partial
+	if err := t.merge(other); err != nil {
+		t.partial = true
+		return err
+	}
+	return nil
+}
+
+func (t *Tally) merge(other *Tally) error {
+	numbers := make([]int, other.keys.len()) // here, of the rows there
+	for i := range numbers {
+		number, err := t.rowOf(other.keys.key(i))
+		if err != nil {
+			return err
+		}
+		numbers[i] = number
+		if !t.rows.at(number).add(*other.rows.at(i)) {
+			return errOverflow()
+		}
+		for column := range t.plan.sums {
+			if !t.cell(number, column, "").merge(other.cell(i, column, "")) {
+				return errOverflow()
+			}
+		}
+	}
+	for k, s := range other.money {
+		if !t.cell(numbers[k.row], k.column, k.unit).merge(s) {
+			return errOverflow()
+		}
+	}
+	for k, n := range other.buckets {
+		if err := count(t, t.buckets, bucketKey{numbers[k.row], k.column, k.bucket}, n); err != nil {
+			return err
+		}
+	}
+	for k, n := range other.values {
+		if err := count(t, t.values, valueKey{numbers[k.row], k.kept, k.value}, n); err != nil {
+			return err
+		}
+	}
 	for code, n := range other.left {
 		t.left[code] += n
 	}
-	for key, from := range other.rows {
-		to := t.rows[key]
-		if to == nil {
-			if err := t.grow(); err != nil {
-				return err
-			}
-			to = &row{sums: make([]measureSum, len(t.plan.sums))}
-			t.rows[key] = to
-		}
-		if err := t.mergeRow(to, from); err != nil {
-			return err
-		}
-	}
 	return nil
-}
-
-func (t *Tally) mergeRow(to, from *row) error {
-	to.events += from.events
-	to.records += from.records
-	if err := mergeCounts(t, &to.top, from.top); err != nil {
-		return err
-	}
-	if err := mergeCounts(t, &to.distinct, from.distinct); err != nil {
-		return err
-	}
-	for i := range from.sums {
-		cell := &to.sums[i]
-		for unit, s := range from.sums[i].units {
-			if cell.units == nil {
-				cell.units = map[string]*sum{}
-			}
-			if cell.units[unit] == nil {
-				cell.units[unit] = new(sum)
-			}
-			cell.units[unit].merge(s)
-		}
-		if err := mergeCounts(t, &cell.buckets, from.sums[i].buckets); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func mergeCounts[K comparable](t *Tally, to *map[K]int64, from map[K]int64) error {
-	for k, n := range from {
-		if *to == nil {
-			*to = map[K]int64{}
-		}
-		if _, ok := (*to)[k]; !ok {
-			if err := t.grow(); err != nil {
-				return err
-			}
-		}
-		(*to)[k] += n
-	}
-	return nil
-}
-
-// tallyVersion is the first byte of a Tally's state.
-const tallyVersion = 'T'
-
-func (p *plan) append(b []byte) []byte {
-	b = binary.AppendUvarint(b, uint64(len(p.by)))
-	for _, d := range p.by {
-		b = append(b, byte(d))
-	}
-	b = binary.AppendUvarint(b, uint64(len(p.sums)))
-	for _, m := range p.sums {
-		b = appendText(b, string(m))
-	}
-	b = append(b, byte(p.top))
-	b = binary.AppendUvarint(b, uint64(p.topK))
-	return append(b, byte(p.distinct), byte(boolBit(p.quantiles)))
 }
 
 // keyTexts takes a row's key apart.
-func keyTexts(key string) []string {
-	r := &stateReader{rest: []byte(key)}
+func keyTexts(key []byte) []string {
+	r := &stateReader{rest: key}
 	var out []string
 	for len(r.rest) > 0 {
 		out = append(out, r.text())
@@ -332,13 +329,21 @@ func keyTexts(key string) []string {
 	return out
 }
 
-// sortedKeys returns the rows' keys, bytewise value by value.
-func (t *Tally) sortedKeys() []string {
-	texts := make(map[string][]string, len(t.rows))
-	for key := range t.rows {
-		texts[key] = keyTexts(key)
+// sorted returns the numbers of the rows in bytewise order of their keys, value
+// by value.
+func (t *Tally) sorted() []int {
+	numbers := make([]int, t.keys.len())
+	for i := range numbers {
+		numbers[i] = i
 	}
-	return slices.SortedFunc(maps.Keys(t.rows), func(a, b string) int {
-		return slices.CompareFunc(texts[a], texts[b], strings.Compare)
+	slices.SortFunc(numbers, func(i, j int) int {
+		r, s := &stateReader{rest: t.keys.key(i)}, &stateReader{rest: t.keys.key(j)}
+		for range t.plan.by {
+			if n := strings.Compare(r.text(), s.text()); n != 0 {
+				return n
+			}
+		}
+		return cmp.Compare(i, j)
 	})
+	return numbers
 }

@@ -3,7 +3,6 @@ package stats
 import (
 	"cmp"
 	"iter"
-	"maps"
 	"math"
 	"math/bits"
 	"slices"
@@ -19,18 +18,18 @@ type TallyRow struct {
 	Records  int64     // how many records are behind them
 	Top      []Tallied // of [Top], the most frequent first
 	Distinct int64     // of [Distinct]
-	row      *row
+
+	buckets [][]bucket // of each measure, smallest first
 }
 
 // A RowSum is what one measure comes to in a row.
 type RowSum struct {
-	Measure  incident.Measure
-	Unit     string         // of money; "" when there is none or they differ
-	Count    incident.Count // zero when nothing was stated, or when currencies differ
-	Lost     incident.Loss  // what the sum could not keep
-	Mixed    bool           // money of several currencies: not added up
-	Terms    int64          // how many figures were added up
-	Unstated int64          // how many of them had neither best, low nor high
+	Measure incident.Measure
+	Unit    string         // of money; "" when there is none or they differ
+	Count   incident.Count // zero when nothing was stated, or when currencies differ
+	Lost    incident.Loss  // what the sum could not keep
+	Mixed   bool           // money of several currencies: not added up
+	Terms   int64          // how many figures were added up
 }
 
 // Tallied is a value and in how many events it stands.
@@ -39,18 +38,32 @@ type Tallied struct {
 	Events int64
 }
 
+type bucket struct {
+	floor, events int64
+}
+
 // Rows returns the rows in bytewise order of their keys.
 func (t *Tally) Rows() iter.Seq[TallyRow] {
 	return func(yield func(TallyRow) bool) {
-		for _, key := range t.sortedKeys() {
-			r := t.rows[key]
-			out := TallyRow{
-				Key: keyTexts(key), Events: r.events, Records: r.records, Distinct: int64(len(r.distinct)), row: r,
-				Top: topOf(r.top, t.plan.topK),
+		kept := t.byRow()
+		for _, i := range t.sorted() {
+			r := t.rows.at(i)
+			out := kept[i]
+			out.Key, out.Events, out.Records = keyTexts(t.keys.key(i)), int64(r.events), int64(r.records)
+			slices.SortFunc(out.Top, func(a, b Tallied) int {
+				return cmp.Or(cmp.Compare(b.Events, a.Events), cmp.Compare(a.Value, b.Value))
+			})
+			out.Top = out.Top[:min(t.plan.topK, len(out.Top))]
+			sums := make([]RowSum, len(t.plan.sums))
+			for column, m := range t.plan.sums {
+				sums[column].Measure = m
+				sums[column].take(t.cell(i, column, ""), "")
 			}
-			for i, m := range t.plan.sums {
-				out.Sums = append(out.Sums, r.sums[i].result(m))
+			for _, s := range out.Sums { // money, see byRow
+				at := slices.Index(t.plan.sums, s.Measure)
+				sums[at].join(s)
 			}
+			out.Sums = sums
 			if !yield(out) {
 				return
 			}
@@ -58,29 +71,56 @@ func (t *Tally) Rows() iter.Seq[TallyRow] {
 	}
 }
 
-func (c *measureSum) result(m incident.Measure) RowSum {
-	out := RowSum{Measure: m, Mixed: len(c.units) > 1}
-	for unit, s := range c.units {
-		out.Terms += s.terms
-		if out.Mixed {
-			continue
-		}
-		out.Unit = unit
-		out.Count, out.Lost = s.count()
+// byRow gathers what is kept apart from the rows: sums of money, values and
+// buckets.
+func (t *Tally) byRow() map[int]TallyRow {
+	rows := map[int]TallyRow{}
+	for k, s := range t.money {
+		r := rows[k.row]
+		one := RowSum{Measure: t.plan.sums[k.column]}
+		one.take(s, k.unit)
+		r.Sums = append(r.Sums, one)
+		rows[k.row] = r
 	}
-	return out
+	for k, n := range t.values {
+		r := rows[k.row]
+		if k.kept == 0 {
+			r.Top = append(r.Top, Tallied{k.value, n})
+		} else {
+			r.Distinct++
+		}
+		rows[k.row] = r
+	}
+	for k, n := range t.buckets {
+		r := rows[k.row]
+		if r.buckets == nil {
+			r.buckets = make([][]bucket, len(t.plan.sums))
+		}
+		r.buckets[k.column] = append(r.buckets[k.column], bucket{bucketFloor(k.bucket), n})
+		rows[k.row] = r
+	}
+	for _, r := range rows {
+		for _, b := range r.buckets {
+			slices.SortFunc(b, func(x, y bucket) int { return cmp.Compare(x.floor, y.floor) })
+		}
+	}
+	return rows
 }
 
-// topOf returns the k most frequent values, equals in bytewise order.
-func topOf(values map[string]int64, k int) []Tallied {
-	var all []Tallied
-	for value, n := range values {
-		all = append(all, Tallied{value, n})
+func (r *RowSum) take(s *sum, unit string) {
+	r.Unit, r.Terms = unit, int64(s.terms)
+	r.Count, r.Lost = s.count()
+}
+
+// join takes in what another unit came to: two that have terms do not add up.
+func (r *RowSum) join(s RowSum) {
+	switch terms := r.Terms + s.Terms; {
+	case s.Terms == 0:
+	case r.Terms == 0 && !r.Mixed:
+		*r = s
+	default:
+		*r = RowSum{Measure: r.Measure, Mixed: true, Terms: terms}
 	}
-	slices.SortFunc(all, func(a, b Tallied) int {
-		return cmp.Or(cmp.Compare(b.Events, a.Events), cmp.Compare(a.Value, b.Value))
-	})
-	return all[:min(k, len(all))]
 }
 
 // Quantile returns the smallest number that at least the part q of the row's
@@ -88,22 +128,20 @@ func topOf(values map[string]int64, k int) []Tallied {
 // 0 to 1. Numbers up to 255 are exact, larger ones are rounded down by less
 // than 1 %. ok is false when there is no figure, or without [Quantiles].
 func (r *TallyRow) Quantile(measure int, q float64) (n int64, ok bool) {
-	if measure < 0 || measure >= len(r.row.sums) || math.IsNaN(q) {
+	if measure < 0 || measure >= len(r.buckets) || math.IsNaN(q) {
 		return 0, false
 	}
-	buckets := r.row.sums[measure].buckets
 	var total int64
-	for _, n := range buckets {
-		total += n
+	for _, b := range r.buckets[measure] {
+		total += b.events
 	}
 	if total == 0 {
 		return 0, false
 	}
-	rank := int64(math.Ceil(min(max(q, 0), 1) * float64(total)))
-	rank = min(max(rank, 1), total)
-	for _, b := range slices.Sorted(maps.Keys(buckets)) {
-		if rank -= buckets[b]; rank <= 0 {
-			return bucketFloor(b), true
+	rank := min(max(int64(math.Ceil(min(max(q, 0), 1)*float64(total))), 1), total)
+	for _, b := range r.buckets[measure] {
+		if rank -= b.events; rank <= 0 {
+			return b.floor, true
 		}
 	}
 	return 0, false
@@ -127,19 +165,4 @@ func bucketFloor(b int32) int64 {
 	}
 	shift := b/fine - 1
 	return int64(b-shift*fine) << shift
-}
-
-// Total adds all rows of one dimension's tally up, as a row with an empty key.
-func (t *Tally) Total() TallyRow {
-	all := NewTally(Sum(t.plan.sums...), WithLimits(Limits{Groups: -1}))
-	whole := &row{sums: make([]measureSum, len(t.plan.sums))}
-	for _, r := range t.rows {
-		// Only a limit can fail a merge, and there is none.
-		_ = all.mergeRow(whole, &row{sums: r.sums, events: r.events, records: r.records})
-	}
-	out := TallyRow{Events: whole.events, Records: whole.records, row: whole}
-	for i, m := range t.plan.sums {
-		out.Sums = append(out.Sums, whole.sums[i].result(m))
-	}
-	return out
 }

@@ -1,50 +1,66 @@
 package stats
 
 import (
+	"cmp"
 	"encoding/binary"
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
 
+// tallyVersion begins a Tally's state.
+const tallyVersion = 'T'
+
 // MarshalBinary returns the tally's state as bytes that are the same for the
-// same accounts: a version byte, the plan, then the rows in bytewise order, all
-// integers as varints. It never fails.
+// same accounts: a version, the plan, then the rows in bytewise order and what
+// is kept beside them, all integers as varints. It never fails.
 func (t *Tally) MarshalBinary() ([]byte, error) {
-	b := []byte{tallyVersion, 1}
-	b = t.plan.append(b)
+	b := t.plan.append([]byte{tallyVersion, 1})
+	b = append(b, byte(boolBit(t.partial)))
 	b = binary.AppendUvarint(b, uint64(len(t.left)))
 	for code, n := range t.Left() {
 		b = binary.AppendUvarint(appendText(b, string(code)), uint64(n))
 	}
-	b = binary.AppendUvarint(b, uint64(len(t.rows)))
-	for _, key := range slices.Sorted(maps.Keys(t.rows)) {
-		b = t.rows[key].append(appendText(b, key))
+	order := t.sorted()
+	place := make([]int, len(order)) // in the state, of a row's number
+	b = binary.AppendUvarint(b, uint64(len(order)))
+	for at, number := range order {
+		place[number] = at
+		b = append(b, t.keys.key(number)...)
+		b = binary.AppendUvarint(b, uint64(t.rows.at(number).events))
+		b = binary.AppendUvarint(b, uint64(t.rows.at(number).records))
+		for column := range t.plan.sums {
+			b = t.cell(number, column, "").append(b)
+		}
 	}
-	return b, nil
+	return t.appendBeside(b, place), nil
 }
 
-func (r *row) append(b []byte) []byte {
-	b = binary.AppendUvarint(b, uint64(r.events))
-	b = binary.AppendUvarint(b, uint64(r.records))
-	for _, values := range [...]map[string]int64{r.top, r.distinct} {
-		b = binary.AppendUvarint(b, uint64(len(values)))
-		for _, value := range slices.Sorted(maps.Keys(values)) {
-			b = binary.AppendUvarint(appendText(b, value), uint64(values[value]))
-		}
+// appendBeside writes what is kept beside the rows, in the order of the rows.
+func (t *Tally) appendBeside(b []byte, place []int) []byte {
+	b = binary.AppendUvarint(b, uint64(len(t.money)))
+	for _, k := range slices.SortedFunc(maps.Keys(t.money), func(k, l cellKey) int {
+		return cmp.Or(cmp.Compare(place[k.row], place[l.row]), cmp.Compare(k.column, l.column), strings.Compare(k.unit, l.unit))
+	}) {
+		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(place[k.row])), uint64(k.column))
+		b = t.money[k].append(appendText(b, k.unit))
 	}
-	for i := range r.sums {
-		cell := &r.sums[i]
-		b = binary.AppendUvarint(b, uint64(len(cell.units)))
-		for _, unit := range slices.Sorted(maps.Keys(cell.units)) {
-			b = cell.units[unit].append(appendText(b, unit))
-		}
-		b = binary.AppendUvarint(b, uint64(len(cell.buckets)))
-		for _, k := range slices.Sorted(maps.Keys(cell.buckets)) {
-			b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(k)), uint64(cell.buckets[k]))
-		}
+	b = binary.AppendUvarint(b, uint64(len(t.buckets)))
+	for _, k := range slices.SortedFunc(maps.Keys(t.buckets), func(k, l bucketKey) int {
+		return cmp.Or(cmp.Compare(place[k.row], place[l.row]), cmp.Compare(k.column, l.column), cmp.Compare(k.bucket, l.bucket))
+	}) {
+		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(place[k.row])), uint64(k.column))
+		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(k.bucket)), uint64(t.buckets[k]))
+	}
+	b = binary.AppendUvarint(b, uint64(len(t.values)))
+	for _, k := range slices.SortedFunc(maps.Keys(t.values), func(k, l valueKey) int {
+		return cmp.Or(cmp.Compare(place[k.row], place[l.row]), cmp.Compare(k.kept, l.kept), strings.Compare(k.value, l.value))
+	}) {
+		b = append(binary.AppendUvarint(b, uint64(place[k.row])), k.kept)
+		b = binary.AppendUvarint(appendText(b, k.value), uint64(t.values[k]))
 	}
 	return b
 }
@@ -58,99 +74,124 @@ func (t *Tally) UnmarshalBinary(data []byte) error {
 		return errState()
 	}
 	next := NewTally(WithLimits(t.limits))
-	next.plan.read(in)
-	for range in.length() {
-		code := incident.Code(in.text())
-		next.left[code] = in.number()
+	if err := next.read(in); err != nil {
+		return err
 	}
-	for n := in.length(); n > 0 && !in.bad; n-- {
-		key := in.text()
-		if len(keyTexts(key)) != len(next.plan.by) {
-			in.fail()
-			break
-		}
-		if err := next.grow(); err != nil {
-			return err
-		}
-		r := &row{sums: make([]measureSum, len(next.plan.sums))}
-		if err := next.readRow(in, r); err != nil {
-			return err
-		}
-		next.rows[key] = r
-	}
-	// One state has one form: bytes that read back otherwise are not ours.
-	if again, _ := next.MarshalBinary(); in.bad || len(in.rest) > 0 || string(again) != string(data) {
+	// A state has one form: bytes that would be written otherwise are not ours.
+	if again, _ := next.MarshalBinary(); string(again) != string(data) {
 		return errState()
 	}
 	*t = *next
 	return nil
 }
 
-func (p *plan) read(in *stateReader) {
-	dimension := func() Dimension {
-		d := in.byte()
-		if int(d) >= len(dimensionNames) {
-			in.fail()
-			return 0
-		}
-		return Dimension(d)
-	}
+func (t *Tally) read(in *stateReader) error {
+	t.plan.read(in)
+	t.partial = in.byte() == 1
 	for range in.length() {
-		p.by = append(p.by, dimension())
+		code := incident.Code(in.text())
+		t.left[code] = in.number()
+	}
+	for n := in.length(); n > 0 && !in.bad; n-- {
+		t.key = t.key[:0]
+		for range t.plan.by {
+			t.key = appendText(t.key, in.text())
+		}
+		number, err := t.rowOf(t.key)
+		if err != nil {
+			return err
+		}
+		*t.rows.at(number) = row{in.small(), in.small()}
+		for column := range t.plan.sums {
+			t.cell(number, column, "").read(in)
+		}
+	}
+	if err := t.readBeside(in); err != nil {
+		return err
+	}
+	if in.bad || len(in.rest) > 0 {
+		return errState()
+	}
+	return nil
+}
+
+func (t *Tally) readBeside(in *stateReader) error {
+	for n := in.length(); n > 0 && !in.bad; n-- {
+		k := cellKey{in.below(t.keys.len()), in.below(len(t.plan.sums)), in.text()}
+		if k.unit == "" || in.bad {
+			in.fail()
+			break
+		}
+		t.cell(k.row, k.column, k.unit).read(in)
+	}
+	for n := in.length(); n > 0 && !in.bad; n-- {
+		k := bucketKey{in.below(t.keys.len()), in.below(len(t.plan.sums)), int32(in.below(int(bucketOf(math.MaxInt64)) + 1))}
+		if err := count(t, t.buckets, k, in.number()); err != nil {
+			return err
+		}
+	}
+	for n := in.length(); n > 0 && !in.bad; n-- {
+		k := valueKey{in.below(t.keys.len()), in.byte(), in.text()}
+		if k.kept > 1 {
+			in.fail()
+		}
+		if err := count(t, t.values, k, in.number()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// below reads an integer from 0 to n−1.
+func (r *stateReader) below(n int) int {
+	i := r.uvarint()
+	if i >= uint64(n) {
+		r.fail()
+		return 0
+	}
+	return int(i)
+}
+
+// small reads an integer from 0 to 2^32−1.
+func (r *stateReader) small() uint32 {
+	n := r.uvarint()
+	if n > math.MaxUint32 {
+		r.fail()
+		return 0
+	}
+	return uint32(n)
+}
+
+func (p *plan) append(b []byte) []byte {
+	b = binary.AppendUvarint(b, uint64(len(p.by)))
+	for _, d := range p.by {
+		b = append(b, byte(d))
+	}
+	b = binary.AppendUvarint(b, uint64(len(p.sums)))
+	for _, m := range p.sums {
+		b = appendText(b, string(m))
+	}
+	b = append(b, byte(p.top))
+	b = binary.AppendUvarint(b, uint64(p.topK))
+	return append(b, byte(p.distinct), byte(boolBit(p.quantiles)))
+}
+
+func (p *plan) read(in *stateReader) {
+	for range in.length() {
+		p.by = append(p.by, in.dimension())
 	}
 	for range in.length() {
 		p.sums = append(p.sums, incident.Measure(in.text()))
 	}
-	p.top = dimension()
-	k := in.number()
-	if k > math.MaxInt32 {
-		in.fail()
-		k = 0
-	}
-	p.topK = int(k)
-	p.distinct = dimension()
-	p.quantiles = in.byte() == 1
+	p.top, p.topK = in.dimension(), in.below(math.MaxInt32)
+	p.distinct, p.quantiles = in.dimension(), in.byte() == 1
 }
 
-func (t *Tally) readRow(in *stateReader, r *row) error {
-	r.events, r.records = in.number(), in.number()
-	for _, values := range [...]*map[string]int64{&r.top, &r.distinct} {
-		n := in.length()
-		if n > 0 {
-			*values = map[string]int64{}
-		}
-		for range n {
-			value := in.text()
-			(*values)[value] = in.number()
-			if err := t.grow(); err != nil {
-				return err
-			}
-		}
+func (r *stateReader) dimension() Dimension {
+	d := r.byte()
+	if int(d) >= len(dimensionNames) {
+		r.fail()
+		return 0
 	}
-	for i := range r.sums {
-		cell := &r.sums[i]
-		if n := in.length(); n > 0 {
-			cell.units = map[string]*sum{}
-			for range n {
-				unit := in.text()
-				cell.units[unit] = new(sum)
-				cell.units[unit].read(in)
-			}
-		}
-		if n := in.length(); n > 0 {
-			cell.buckets = map[int32]int64{}
-			for range n {
-				k := in.number()
-				if k > int64(bucketOf(math.MaxInt64)) {
-					in.fail()
-					break
-				}
-				cell.buckets[int32(k)] = in.number()
-				if err := t.grow(); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
+	return Dimension(d)
 }
