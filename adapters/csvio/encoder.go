@@ -178,9 +178,28 @@ func (e *Encoder) writeRow(rec *incident.Record, f *incident.Figure, first bool)
 			continue
 		}
 		e.cell = c.get(e.cell[:0], rec, f)
-		e.row = appendCell(e.row, guard(string(e.cell)))
+		if isTame(e.cell) {
+			e.row = append(e.row, e.cell...)
+		} else {
+			e.row = appendCell(e.row, guard(string(e.cell)))
+		}
 	}
 	e.flushRow()
+}
+
+// isTame reports whether a cell certainly needs neither a guard nor quotes. Most
+// cells are, and this is cheap to tell.
+func isTame(cell []byte) bool {
+	for i, c := range cell {
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c >= 'A' && c <= 'Z':
+		case c < ' ', c == ',', c == ';', c == '"', c == 0x7f:
+			return false
+		case i == 0 && c != '<' && c != '>' && c != '~':
+			return false
+		}
+	}
+	return true
 }
 
 // appendCell appends a cell, in quotes where its text asks for them. A guarded

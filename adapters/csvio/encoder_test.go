@@ -324,3 +324,19 @@ func TestWriterFaultsAreKept(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestTameCellsNeedNothing(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 20_000 {
+		if s := naughtyText(r); isTame([]byte(s)) && string(appendCell(nil, guard(s))) != s {
+			t.Fatalf("%q is taken for tame", s)
+		}
+	}
+	for c := range 256 {
+		for _, s := range []string{string([]byte{byte(c)}), "a" + string([]byte{byte(c)}), "a" + string([]byte{byte(c)}) + "=1"} {
+			if isTame([]byte(s)) && string(appendCell(nil, guard(s))) != s {
+				t.Errorf("%q is taken for tame", s)
+			}
+		}
+	}
+}
