@@ -3,7 +3,6 @@ package csvio
 import (
 	"bytes"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/rescuetally/rescuetally/adapters"
@@ -24,10 +23,9 @@ func (p *mapPlan) apply(row mapRow, record *incident.Record) (wanted bool, fault
 			return false, nil
 		}
 	}
-	p.builder.record, p.builder.figure = record, nil
-	draft := mapDraft{builder: &p.builder}
+	p.draft.builder.record, p.draft.builder.figure = record, nil
 	for i := range p.record {
-		faults = p.run(&p.record[i], &draft, "", faults)
+		faults = p.run(&p.record[i], -1, faults)
 	}
 	for i := range p.figures {
 		faults = p.figure(i, record, faults)
@@ -60,20 +58,19 @@ func (p *mapPlan) cell(i int) string {
 	if i < 0 || i >= len(p.cells) {
 		return ""
 	}
-	return string(p.cells[i])
+	return p.draft.builder.text(p.cells[i])
 }
 
 // figure adds a figure to the record when its number is stated.
 func (p *mapPlan) figure(i int, record *incident.Record, faults []adapters.Fault) []adapters.Fault {
 	f := &p.figures[i]
-	prefix := "/figures/" + strconv.Itoa(len(record.Figures))
+	number := len(record.Figures)
 	var figure incident.Figure
-	p.builder.figure = &figure
-	draft := mapDraft{builder: &p.builder}
+	p.draft.builder.figure = &figure
 	before := len(faults)
 	for j := range f.steps {
 		if s := &f.steps[j]; isNumberStep(*s) {
-			faults = p.run(s, &draft, prefix, faults)
+			faults = p.run(s, number, faults)
 		}
 	}
 	if figure.Count.IsZero() && figure.Text == "" && len(faults) == before {
@@ -81,10 +78,10 @@ func (p *mapPlan) figure(i int, record *incident.Record, faults []adapters.Fault
 	}
 	for j := range f.steps {
 		if s := &f.steps[j]; !isNumberStep(*s) {
-			faults = p.run(s, &draft, prefix, faults)
+			faults = p.run(s, number, faults)
 		}
 	}
-	draft.end()
+	p.draft.end()
 	record.Figures = append(record.Figures, figure)
 	p.emitted = append(p.emitted, i)
 	return faults
@@ -117,8 +114,9 @@ func (p *mapPlan) firstUse(column int) *mapStep {
 	return nil
 }
 
-// run fills one of our columns and adds to the faults if it cannot.
-func (p *mapPlan) run(s *mapStep, d *mapDraft, prefix string, faults []adapters.Fault) []adapters.Fault {
+// run fills one of our columns, of the figure of that number or, with -1, of the
+// record, and adds to the faults if it cannot.
+func (p *mapPlan) run(s *mapStep, figure int, faults []adapters.Fault) []adapters.Fault {
 	var text string
 	switch {
 	case s.constant != "":
@@ -129,7 +127,7 @@ func (p *mapPlan) run(s *mapStep, d *mapDraft, prefix string, faults []adapters.
 		text = p.cell(s.index)
 	}
 	if s.target.kind != mapList || text == "" {
-		return p.fill(s, d, text, prefix, faults)
+		return p.fill(s, figure, text, faults)
 	}
 	items := []string{text}
 	switch {
@@ -142,15 +140,15 @@ func (p *mapPlan) run(s *mapStep, d *mapDraft, prefix string, faults []adapters.
 		if s.rule.Split != "" && p.mapping.Trim {
 			item = strings.TrimSpace(item)
 		}
-		faults = p.fill(s, d, item, prefix, faults)
+		faults = p.fill(s, figure, item, faults)
 	}
 	return faults
 }
 
 // fill converts one text and sets the value, or adds to the faults, once for a
 // cell and code.
-func (p *mapPlan) fill(s *mapStep, d *mapDraft, text, prefix string, faults []adapters.Fault) []adapters.Fault {
-	err := s.fill(d, text)
+func (p *mapPlan) fill(s *mapStep, figure int, text string, faults []adapters.Fault) []adapters.Fault {
+	err := s.fill(&p.draft, text)
 	if err == nil {
 		return faults
 	}
@@ -161,8 +159,12 @@ func (p *mapPlan) fill(s *mapStep, d *mapDraft, text, prefix string, faults []ad
 	case !slices.ContainsFunc(faults, func(f adapters.Fault) bool {
 		return f.Code == code && f.Field == p.name(s.index) && strings.HasSuffix(f.Path, s.target.path)
 	}):
+		path := s.target.path
+		if figure >= 0 {
+			path = figurePath(figure) + path
+		}
 		faults = append(faults, adapters.Fault{
-			Finding: incident.Finding{Code: code, Severity: incident.Error, Path: prefix + s.target.path, Message: reason},
+			Finding: incident.Finding{Code: code, Severity: incident.Error, Path: path, Message: reason},
 			At:      p.at(s.index),
 			Field:   p.name(s.index),
 		})

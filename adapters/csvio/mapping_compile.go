@@ -38,7 +38,7 @@ func (c *mapCompiler) compile() *mapPlan {
 	if m.Version != MappingVersion {
 		c.errs.add(incident.CodeMappingRule, "/mapping", "state the version of the form: \"mapping\": 1")
 	}
-	plan := &mapPlan{mapping: m, builder: mapBuilder()}
+	plan := &mapPlan{mapping: m, draft: newDraft()}
 	all := c.level("", m.Constants, m.Templates, m.Columns)
 	var common []mapStep
 	for _, s := range all {
@@ -190,9 +190,8 @@ func (c *mapCompiler) target(name, path string) (mapTarget, bool) {
 // value checks a value that stands in the mapping.
 func (c *mapCompiler) value(target mapTarget, text, path string) {
 	record := incident.Record{Figures: make([]incident.Figure, 1)}
-	b := mapBuilder()
-	b.record, b.figure = &record, &record.Figures[0]
-	draft := mapDraft{builder: &b}
+	draft := newDraft()
+	draft.builder.record, draft.builder.figure = &record, &record.Figures[0]
 	if err := target.put(&draft, text); err != nil {
 		code, reason := syntaxOf(err)
 		c.errs.add(code, path, reason)

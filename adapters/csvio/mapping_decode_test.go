@@ -253,3 +253,47 @@ func TestDecodeMappedCancelled(t *testing.T) {
 		t.Errorf("after cancelling: %v", err)
 	}
 }
+
+// Names of countries become codes, and only through a mapping that asks for it;
+// what is none is refused and not lost.
+func TestCase36MappedCountries(t *testing.T) {
+	const names = "KH\nkhm\nCambodia\nKampuchea\nBurma\nXK\nUK\nEL\nAtlantis\n"
+	m := mustParseMapping(t, minimalMapping(`, "columns": {"Land": {"to": "country", "countries": true}}`))
+	records, sum := readMapped(t, strings.NewReader("Land\n"+names), m)
+	var got []string
+	for _, rec := range records {
+		got = append(got, rec.Place.Country)
+	}
+	if d := cmp.Diff([]string{"KH", "KH", "KH", "KH", "MM", "XK", "GB", "GR"}, got); d != "" {
+		t.Error("-want +got", d)
+	}
+	if sum.Rejected != 1 || sum.Faults[incident.CodePlaceCountry] != 1 {
+		t.Errorf("%+v", sum)
+	}
+	plain := mustParseMapping(t, minimalMapping(`, "columns": {"Land": "country"}`))
+	if records, sum := readMapped(t, strings.NewReader("Land\n"+names), plain); len(records) != 2 || sum.Faults[incident.CodePlaceCountry] != 7 {
+		t.Errorf("without countries: %d records, %v", len(records), sum.Faults)
+	}
+}
+
+func BenchmarkDecodeMapped(b *testing.B) {
+	m := mustParseMapping(b, minimalMapping(`, "columns": {
+		"Land": {"to": "country", "countries": true},
+		"When": {"to": "occurred", "dates": ["D/M/YYYY"]},
+		"Sector": "group_by:sector"
+	}, "figures": [{"column": "All", "grouping": ","}, {"column": "Women", "set": {"sex": "F"}}]`))
+	table := "Land,When,Sector,All,Women\n" + strings.Repeat("Cambodia,1/2/2024,casino,\"1,234\",7\nLao PDR,24/12/2023,online,3,\n", 1000)
+	b.SetBytes(int64(len(table)))
+	b.ReportAllocs()
+	for b.Loop() {
+		dec := NewDecoder(strings.NewReader(table), &DecodeOptions{Mapping: m})
+		n := 0
+		var err error
+		for ; err == nil; n++ {
+			_, err = dec.Decode(b.Context(), &incident.Record{})
+		}
+		if err != io.EOF || n != 2001 {
+			b.Fatalf("%d records, %v", n-1, err)
+		}
+	}
+}

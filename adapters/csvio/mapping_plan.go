@@ -20,7 +20,7 @@ type mapPlan struct {
 	used    []int // columns that are read, in the table's order
 	notes   []mapNote
 
-	builder builder
+	draft   mapDraft
 	row     mapRow
 	cells   [][]byte // of the row, trimmed if asked
 	emitted []int    // which of figures the last record has

@@ -66,41 +66,64 @@ func findTarget(name string) (mapTarget, bool) {
 	return t, true
 }
 
-// A mapDraft is a record in the making.
+// A mapDraft is a record in the making. It remembers texts from row to row.
 type mapDraft struct {
-	builder *builder
-	by      map[string]string // the figure's dimensions; nil: none
+	builder    builder
+	dimensions []mapPair // of the figure
+	known      map[string]incident.By
+	buf        []byte
 }
 
-// mapBuilder returns a builder that remembers nothing yet.
-func mapBuilder() builder {
-	return builder{texts: map[string]string{}, dates: map[string]incident.Date{}}
+// A mapPair is a dimension's name and value.
+type mapPair struct{ name, value string }
+
+// mostKnown is how many combinations of dimensions a mapDraft remembers.
+const mostKnown = 4096
+
+// newDraft returns a draft that remembers nothing yet.
+func newDraft() mapDraft {
+	return mapDraft{
+		builder: builder{texts: map[string]string{}, dates: map[string]incident.Date{}},
+		known:   map[string]incident.By{},
+	}
 }
 
 // put sets the target's value, whose text is not empty.
 func (t *mapTarget) put(d *mapDraft, text string) error {
-	if t.kind != mapDimension {
-		return t.set(d.builder, []byte(text))
+	if t.kind == mapDimension {
+		d.dimensions = append(d.dimensions, mapPair{t.dimension, text})
+		return nil
 	}
-	if d.by == nil {
-		d.by = map[string]string{}
-	}
-	d.by[t.dimension] = text
-	return nil
+	d.buf = append(d.buf[:0], text...)
+	return t.set(&d.builder, d.buf)
 }
 
 // end adds the dimensions to the figure's own.
 func (d *mapDraft) end() {
-	if d.by == nil {
+	if len(d.dimensions) == 0 {
 		return
 	}
 	group := &d.builder.figure.Group
-	for name, value := range group.By.All() {
-		if _, ok := d.by[name]; !ok {
-			d.by[name] = value
+	d.buf = append(d.buf[:0], group.By.String()...)
+	for _, p := range d.dimensions {
+		d.buf = append(append(append(append(d.buf, 0), p.name...), 0), p.value...)
+	}
+	by, ok := d.known[string(d.buf)]
+	if !ok {
+		all := map[string]string{}
+		for name, value := range group.By.All() {
+			all[name] = value
+		}
+		for _, p := range d.dimensions {
+			all[p.name] = p.value
+		}
+		by = incident.NewBy(all)
+		if len(d.known) < mostKnown {
+			d.known[string(d.buf)] = by
 		}
 	}
-	group.By = incident.NewBy(d.by)
+	group.By = by
+	d.dimensions = d.dimensions[:0]
 }
 
 // list returns the target's list so far as the format writes it, for more to be

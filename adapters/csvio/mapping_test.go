@@ -257,7 +257,7 @@ func TestParseMappingReader(t *testing.T) {
 // mappedHeader is that of a table that sound is for.
 var mappedHeader = strings.Split("Case No|Status|Year|Found on|Country|Town|Office|Age|Who|Case type|Total|Women|Said|Since|Signature", "|")
 
-func TestMappingCheck(t *testing.T) {
+func TestCase19MappedHeaders(t *testing.T) {
 	m := mustParseMapping(t, soundMapping)
 	without := func(name string) []string {
 		var names []string
