@@ -156,6 +156,7 @@ func TestCase38Flow(t *testing.T) {
 		{"part of an escape", []string{"freed 200", "returned 250", "escaped 10 label=by_boat"}, nil},
 		{"an escape of others", []string{"freed 200", "returned 250", "escaped 10 n=KH"}, nil},
 		{"only an escape stated", []string{"escaped 10", "returned 250"}, nil},
+		{"another measure", []string{"arrested 5", "returned 64"}, nil},
 		{"of one nationality", []string{"freed 200 n=IN", "returned 250 n=IN"}, []string{wrong}},
 		{"of two nationalities", []string{"freed 200 n=PH", "returned 250 n=IN"}, nil},
 		{"of one among all", []string{"freed 200", "returned 250 n=IN"}, []string{wrong}},
@@ -168,6 +169,10 @@ func TestCase38Flow(t *testing.T) {
 		{"beside", []string{"freed 5", "returned 64 beside="}, nil},
 		{"in a period", []string{"freed 5 accrual=period from=2024 to=2024", "returned 64 accrual=period from=2024 to=2024"}, nil},
 		{"in all", []string{"freed 5 accrual=cumulative to=2024", "returned 64 accrual=cumulative to=2024"}, []string{unlikely}},
+		{"in two periods", []string{
+			"freed 5 accrual=cumulative from=2023 to=2024", "returned 64 accrual=cumulative from=2024 to=2024",
+			"freed 6 accrual=cumulative from=2024 to=2025",
+		}, nil},
 		{"of one event and in all", []string{"freed 5", "returned 64 accrual=cumulative to=2024"}, nil},
 		{"no accrual", []string{"freed 5 accrual=", "returned 64 accrual="}, []string{unlikely}},
 		{"convicted without a charge", []string{"charged 5", "convicted 6"}, []string{wrong}},

@@ -87,13 +87,13 @@ func TestCorpusFindings(t *testing.T) {
 		}
 		found := append(r.Check(&incident.CheckOptions{AsOf: asOf}), links.Add(r, i+1)...)
 		for _, f := range found {
-			line := fmt.Sprint(r.ID, " ", f.Severity, " ", f.Path, " ", f.Code)
+			words := []string{r.ID, f.Severity.String(), f.Path, string(f.Code)}
 			for _, a := range f.Args {
 				if a.Name != "parts" {
-					line += " " + a.Value
+					words = append(words, a.Value)
 				}
 			}
-			got = append(got, line)
+			got = append(got, strings.Join(words, " "))
 		}
 	}
 	for number, f := range links.Finish() {
