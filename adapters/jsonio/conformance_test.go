@@ -11,6 +11,8 @@ import (
 	"github.com/rescuetally/rescuetally/incident"
 )
 
+// TestConformance is also case 58 for this format: TestCase58Faults in package
+// adaptertest runs the parts that fail input and output by themselves.
 func TestConformance(t *testing.T) {
 	for _, form := range []struct {
 		name    string
@@ -45,4 +47,9 @@ func TestConformance(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestCorpusCases(t *testing.T) {
+	decoder := func(r io.Reader) (adapters.Decoder[incident.Record], error) { return jsonio.NewDecoder(r, nil), nil }
+	adaptertest.RunCorpus(t, adaptertest.CorpusFormat{Input: "in.json", NewDecoder: decoder, NewWanted: decoder})
 }
