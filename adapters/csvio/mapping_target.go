@@ -1,6 +1,7 @@
 package csvio
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -111,9 +112,7 @@ func (d *mapDraft) end() {
 	by, ok := d.known[string(d.buf)]
 	if !ok {
 		all := map[string]string{}
-		for name, value := range group.By.All() {
-			all[name] = value
-		}
+		maps.Insert(all, group.By.All())
 		for _, p := range d.dimensions {
 			all[p.name] = p.value
 		}

@@ -13,7 +13,14 @@ type mapRule struct {
 	Rule
 	values  map[string]string // keys folded with Fold
 	layouts []*dateLayout
+	known   map[string]string // what cells were turned into, of the commonest
 }
+
+// What a rule remembers of one table.
+const (
+	mostCells   = 1024
+	longestCell = 64
+)
 
 // listed returns the value that the rule's table has for a cell.
 func (r *mapRule) listed(cell string) (value string, ok bool) {
@@ -30,6 +37,24 @@ func (r *mapRule) convert(cell string, kind mapKind) (string, error) {
 	if value, ok := r.listed(cell); ok {
 		return value, nil
 	}
+	if !r.Countries && kind != mapDate {
+		return r.work(cell, kind) // as quick as remembering
+	}
+	if value, ok := r.known[cell]; ok {
+		return value, nil
+	}
+	value, err := r.work(cell, kind)
+	if err == nil && len(r.known) < mostCells && len(cell) <= longestCell {
+		if r.known == nil {
+			r.known = map[string]string{}
+		}
+		r.known[cell] = value
+	}
+	return value, err
+}
+
+// work turns a cell that the rule's table does not list into our value's text.
+func (r *mapRule) work(cell string, kind mapKind) (string, error) {
 	switch {
 	case r.Countries:
 		if code, ok := incident.LookupCountry(cell); ok {
