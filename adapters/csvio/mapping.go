@@ -60,8 +60,8 @@ const MappingVersion = 1
 //   - constants: our column and the value that it has in every row, written as
 //     in the interchange format.
 //   - templates: our column and a text to be made of other cells: {Case No} is
-//     the cell of that column, {row} the number of the row, from 1, the header
-//     not counted, rows left out counted. A part in square brackets is left
+//     the cell of that column, {row} the number of the row, from 1; the header
+//     and blank rows do not count, rows left out and rejected ones do. A part in square brackets is left
 //     out when one of its cells is blank; the whole text is left out when all
 //     cells it names are. {{ }} [[ ]] stand for the four characters
 //     themselves.
@@ -73,9 +73,13 @@ const MappingVersion = 1
 //     "columns" (as above, for this figure alone). What constants, templates
 //     and columns say of figures holds for each of them, unless set and
 //     columns say otherwise. A blank cell makes no figure: unstated is not
-//     zero. Without figures, a row has one figure or none.
+//     zero. Without figures, a row has one figure or none. What a row says of
+//     its figures when it has none is reported as left out.
 //   - ignore: columns that are left out on purpose. Every column of the table
 //     must be named somewhere; one that is not is [incident.CodeFieldUnknown].
+//
+// Cells are read as they stand; the apostrophe that the format's own form puts
+// before formulas is not looked for.
 //
 // A rule has the members
 //
