@@ -169,6 +169,13 @@ func (s *scanner) word() {
 		touches: unicode.IsDigit(s.at(s.pos)),
 	}
 	s.gap = false
+	if rest, ok := strings.CutPrefix(w.text, s.lx.prefix); ok && s.lx.prefix != "" {
+		_, whole := s.lx.items[w.text]
+		if _, known := s.lx.items[rest]; known && !whole { // and twenty, one word in Arabic
+			s.words = append(s.words, word{text: s.lx.prefix, joined: w.joined})
+			w.text = rest
+		}
+	}
 	s.words = append(s.words, w)
 }
 
@@ -278,13 +285,6 @@ func (s *scanner) lookUp(ws []word) int {
 		}
 	}
 	w := ws[0]
-	if rest, ok := strings.CutPrefix(w.text, s.lx.prefix); ok && s.lx.prefix != "" {
-		if _, known := s.lx.items[rest]; known {
-			s.put(lexeme{item: s.lx.items[s.lx.prefix]}, w.joined)
-			split := append([]word{{text: rest, touches: w.touches}}, ws[1:]...)
-			return s.lookUp(split)
-		}
-	}
 	switch s.lx.match {
 	case coverWords:
 		if s.cover(w) {
