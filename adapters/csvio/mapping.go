@@ -61,10 +61,10 @@ const MappingVersion = 1
 //     in the interchange format.
 //   - templates: our column and a text to be made of other cells: {Case No} is
 //     the cell of that column, {row} the number of the row, from 1; the header
-//     and blank rows do not count, rows left out and rejected ones do. A part in square brackets is left
-//     out when one of its cells is blank; the whole text is left out when all
-//     cells it names are. {{ }} [[ ]] stand for the four characters
-//     themselves.
+//     and blank rows do not count, rows left out and rejected ones do. A part
+//     in square brackets is left out when one of its cells is blank; the whole
+//     text is left out when all cells it names are. {{ }} [[ ]] stand for the
+//     four characters themselves.
 //   - columns: the table's column and what it is: our column's name, or an
 //     object with the members of a rule, below.
 //   - figures: for a table with several numbers in a row, one figure a number.

@@ -3,6 +3,7 @@ package csvio
 import (
 	"bytes"
 	"encoding/json"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -178,6 +179,20 @@ func TestUnlisted(t *testing.T) {
 	records, _, _ = applyTo(t, mustParseMapping(t, rule(`, "unlisted": "keep"`)), "Sex|N", "X|1")
 	if records[0].Figures[0].Group.Sex != "X" {
 		t.Errorf("keep: %+v", records[0])
+	}
+}
+
+// The mapping file in Mapping's comment is one.
+func TestMappingComment(t *testing.T) {
+	source, err := os.ReadFile("mapping.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(string(source), "//\t{\n")
+	text, _, _ = strings.Cut("//\t{\n"+text, "//\n// Members")
+	m := mustParseMapping(t, strings.ReplaceAll(text, "//\t", ""))
+	if len(m.Figures) != 3 || len(m.Columns) != 3 {
+		t.Errorf("%+v", m)
 	}
 }
 
