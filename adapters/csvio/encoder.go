@@ -136,8 +136,12 @@ func (e *Encoder) refuse(rec *incident.Record) error {
 		path  string
 		items []string
 	}{
-		{"/exploitation", rec.Exploitation}, {"/conditions", rec.Conditions}, {"/agencies", rec.Agencies},
-		{"/derivedFrom", rec.DerivedFrom}, {"/supersedes", rec.Supersedes}, {"/retracts", rec.Retracts},
+		{"/exploitation", rec.Exploitation},
+		{"/conditions", rec.Conditions},
+		{"/agencies", rec.Agencies},
+		{"/derivedFrom", rec.DerivedFrom},
+		{"/supersedes", rec.Supersedes},
+		{"/retracts", rec.Retracts},
 	} {
 		if slices.Contains(l.items, "") {
 			add(incident.CodeFieldEmpty, l.path, "an item of a list is empty: leave it out")

@@ -65,8 +65,10 @@ func (s *Scanner) settle() error {
 			return err
 		}
 	} else if d.Comma == d.Quote || d.Comma == '\n' || d.Comma == '\r' || d.Quote == '\n' || d.Quote == '\r' {
-		return &Fault{Code: incident.CodeCSVDialect, Line: 1, Column: 1, Fatal: true,
-			Message: "separator and quote are to be different, and neither a line end"}
+		return &Fault{
+			Code: incident.CodeCSVDialect, Line: 1, Column: 1, Fatal: true,
+			Message: "separator and quote are to be different, and neither a line end",
+		}
 	}
 	return nil
 }
@@ -107,8 +109,10 @@ func (s *Scanner) sepLine(b []byte) error {
 	}
 	d := &s.config.Dialect
 	if strings.IndexByte(separators, text[4]) < 0 || d.Comma != 0 && d.Comma != text[4] {
-		return &Fault{Code: incident.CodeCSVDialect, Line: 1, Column: 1, Offset: s.offset(), Fatal: true,
-			Message: "the line sep= names another separator than comma, semicolon, tab or bar, or than the dialect given"}
+		return &Fault{
+			Code: incident.CodeCSVDialect, Line: 1, Column: 1, Offset: s.offset(), Fatal: true,
+			Message: "the line sep= names another separator than comma, semicolon, tab or bar, or than the dialect given",
+		}
 	}
 	d.Comma, d.Sep = text[4], true
 	if line == len(b) {
@@ -171,8 +175,10 @@ func (s *Scanner) detect(b []byte) error {
 		best.width = min(1, best.rows)
 	case s.config.Lenient:
 	case best.share < 0.5, second.width > 1 && !best.certain(second):
-		return &Fault{Code: incident.CodeCSVDialect, Line: 1, Column: 1, Fatal: true,
-			Message: "the separator cannot be told with certainty; state the dialect"}
+		return &Fault{
+			Code: incident.CodeCSVDialect, Line: 1, Column: 1, Fatal: true,
+			Message: "the separator cannot be told with certainty; state the dialect",
+		}
 	}
 	*d = best.dialect
 	s.width = best.width

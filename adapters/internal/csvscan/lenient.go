@@ -24,14 +24,15 @@ func (r *Row) repaired(code incident.Code, message string, at int) {
 // bounds the work that a file of bad rows makes.
 const lookAhead = 64 << 10
 
-// settled reports whether b holds all that [Scanner.repair] needs: the whole row
-// r or, when that has no end, its whole first line.
+// settled reports whether b holds all that [Scanner.repair] looks at, so that
+// what it does is the same however the input comes in: the whole row r, or its
+// first line and the look-ahead.
 func (s *Scanner) settled(b []byte, r split, final bool) bool {
 	if r.status == rowDone || final || len(b) > s.limits.RecordBytes {
 		return true
 	}
 	end, next := firstLine(b)
-	return r.status != needMore && next > end
+	return r.status == rowStray && next > end && len(b) >= lookAhead
 }
 
 // repair makes the best of the row at the start of b, which the strict splitter

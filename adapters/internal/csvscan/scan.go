@@ -149,13 +149,14 @@ func (s *Scanner) readRow() (*Row, error) {
 	for {
 		b := s.buf[s.start:s.end]
 		final := s.readErr == io.EOF
-		if tried == 0 || final || bytes.IndexByte(b[tried:], '\n') >= 0 || bytes.IndexByte(b[tried:], '\r') >= 0 {
+		long := len(b) > s.limits.RecordBytes
+		if tried == 0 || final || long || bytes.IndexByte(b[tried:], '\n') >= 0 || bytes.IndexByte(b[tried:], '\r') >= 0 {
 			r := s.splitter.split(b, final)
 			switch {
 			case s.config.Lenient && s.settled(b, r, final):
 				return s.repair(b, r, final)
 			case s.config.Lenient:
-			case r.status == rowStray:
+			case r.status == rowStray && r.fault < s.limits.RecordBytes:
 				s.keepCells(b)
 				return nil, s.passLine(r.fault)
 			case r.status == rowOpen && len(b) <= s.limits.RecordBytes:
@@ -168,7 +169,7 @@ func (s *Scanner) readRow() (*Row, error) {
 				return s.finish(b, r, s.splitter)
 			}
 		}
-		if len(b) > s.limits.RecordBytes {
+		if long {
 			return nil, s.passRow()
 		}
 		tried = len(b)
