@@ -104,7 +104,7 @@ func Example_tally() {
 		}
 	}
 	tally := stats.NewTally(stats.By(stats.Country), stats.Sum(incident.Freed))
-	for account := range reconciler.Accounts(stats.OfficialFirst(), incident.Date{}) {
+	for account := range reconciler.Accounts(stats.Default, incident.Date{}) {
 		for _, c := range account.Conflicts {
 			fmt.Println(account.Event, c.Code, "chosen:", c.Chosen.Record.ID, c.Why)
 		}

@@ -109,7 +109,7 @@ func AccountOf(rec *incident.Record) *Account {
 		f := &own.Figures[i]
 		f.Count, _ = f.Resolve(rec.Source.Lang)
 	}
-	return newAccount([]*incident.Record{&own}, OfficialFirst(), nil)
+	return newAccount([]*incident.Record{&own}, Default, nil)
 }
 
 func (a *Account) reconcile(rule Rule) {
@@ -124,13 +124,14 @@ func (a *Account) reconcile(rule Rule) {
 		return cmp.Or(cmp.Compare(members(k.Group), members(l.Group)), k.compare(&l))
 	})
 	var figures []*Figure // wholes before parts
+	steps := rule.Steps()
 	for _, k := range keys {
 		groups := [][]*Claim{claims[k]}
 		if k.Accrual == incident.AccrualEvent && k.From.IsZero() && k.To.IsZero() {
 			groups = happenings(claims[k])
 		}
 		for i, group := range groups {
-			figures = append(figures, newFigure(k, i, group, rule, figures))
+			figures = append(figures, newFigure(k, i, group, steps, figures))
 		}
 	}
 	slices.SortFunc(figures, func(x, y *Figure) int {
@@ -141,7 +142,7 @@ func (a *Account) reconcile(rule Rule) {
 	}
 }
 
-func newFigure(k Key, happened int, claims []*Claim, rule Rule, wider []*Figure) *Figure {
+func newFigure(k Key, happened int, claims []*Claim, steps []Step, wider []*Figure) *Figure {
 	f := &Figure{Key: k, Claims: claims, happened: happened}
 	slices.SortStableFunc(f.Claims, func(x, y *Claim) int {
 		return cmp.Or(earlier(x.Record, y.Record), cmp.Compare(x.Path, y.Path))
@@ -151,7 +152,7 @@ func newFigure(k Key, happened int, claims []*Claim, rule Rule, wider []*Figure)
 		same.Group, same.Rest = w.Group, w.Rest
 		if partOf, strict := k.Group.Narrower(w.Group); partOf && strict && same == w.Key && f.sameTime(w) {
 			f.whole = w
-			rule.Steps = slices.Concat([]Step{withItsWhole(w)}, rule.Steps)
+			steps = slices.Concat([]Step{withItsWhole(w)}, steps)
 			break
 		}
 	}
@@ -159,7 +160,7 @@ func newFigure(k Key, happened int, claims []*Claim, rule Rule, wider []*Figure)
 	if len(cands) == 0 {
 		return f
 	}
-	best, why := rule.choose(cands)
+	best, why := choose(steps, cands)
 	f.Chosen, f.Why, f.agreed = best.Claims[0], why, best.Claims
 	f.Count = f.Chosen.Count
 	return f

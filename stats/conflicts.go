@@ -122,7 +122,7 @@ func (a *Account) shorterTimes(f *Figure, claims []*Claim) {
 		if len(cands) < 2 {
 			continue
 		}
-		best, why := OfficialFirst().choose(cands)
+		best, why := choose(Default.Steps(), cands)
 		differ := slices.DeleteFunc(slices.Clone(times[s]), func(c *Claim) bool { return c.agrees(best.Claims[0].Count) })
 		if len(differ) > 0 {
 			a.Conflicts = append(a.Conflicts, Conflict{

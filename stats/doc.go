@@ -13,7 +13,7 @@
 //		}
 //	}
 //	tally := stats.NewTally(stats.By(stats.Country, stats.Month), stats.Sum(incident.Freed))
-//	for account := range rec.Accounts(stats.OfficialFirst, incident.Date{}) {
+//	for account := range rec.Accounts(stats.Default, incident.Date{}) {
 //		if err := tally.Add(account); err != nil {
 //			return err
 //		}

@@ -104,7 +104,7 @@ func bytesOf(tb testing.TB, r *Reconciler) []byte {
 		tb.Fatal(err)
 	}
 	out := slices.Concat(state, tally)
-	for a := range r.Accounts(OfficialFirst(), incident.Date{}) {
+	for a := range r.Accounts(Default, incident.Date{}) {
 		for _, f := range a.Figures {
 			out = fmt.Appendf(out, "%s %v %v %s;", a.Event, f.Key, f.Count, f.Why)
 		}
@@ -124,7 +124,7 @@ func bytesOf(tb testing.TB, r *Reconciler) []byte {
 func tallyOf(tb testing.TB, r *Reconciler) *Tally {
 	tb.Helper()
 	t := NewTally(By(Country, Nationality, Month), Sum(incident.Freed, incident.Returned), Top(Source, 2), Distinct(SourceKind), Quantiles())
-	for a := range r.Accounts(OfficialFirst(), incident.Date{}) {
+	for a := range r.Accounts(Default, incident.Date{}) {
 		if err := t.Add(a); err != nil {
 			tb.Fatal(err)
 		}
@@ -180,7 +180,7 @@ func TestTalliesOfDisjointEventsMerge(t *testing.T) {
 		want, _ := tallyOf(t, r).MarshalBinary()
 		parts := []*Tally{tallyOf(t, NewReconciler(nil)), tallyOf(t, NewReconciler(nil)), tallyOf(t, NewReconciler(nil))}
 		i := 0
-		for a := range r.Accounts(OfficialFirst(), incident.Date{}) {
+		for a := range r.Accounts(Default, incident.Date{}) {
 			if err := parts[i%3].Add(a); err != nil {
 				t.Fatal(err)
 			}

@@ -11,7 +11,8 @@ import (
 
 // A Reconciler gathers records and says what they come to, event by event. Its
 // state is a set of records: adding one twice, in another order or through a
-// shard that is merged changes nothing. It is not safe for concurrent use; give
+// shard that is merged changes nothing. The zero Reconciler is empty and has the
+// default limits. It is not safe for concurrent use; give
 // each worker its own and merge them.
 type Reconciler struct {
 	records map[string]struct{} // as appendRecord writes them
@@ -28,11 +29,10 @@ type ReconcilerOptions struct {
 // NewReconciler returns an empty Reconciler. A nil o is the zero
 // ReconcilerOptions.
 func NewReconciler(o *ReconcilerOptions) *Reconciler {
-	r := &Reconciler{records: map[string]struct{}{}}
+	r := new(Reconciler)
 	if o != nil {
 		r.limits = o.Limits
 	}
-	r.limits = r.limits.WithDefaults()
 	return r
 }
 
@@ -47,8 +47,11 @@ func (r *Reconciler) put(state []byte) error {
 	if _, ok := r.records[string(state)]; ok {
 		return nil
 	}
-	if len(r.records) >= r.limits.Groups {
+	if len(r.records) >= r.limits.WithDefaults().Groups {
 		return errGroups()
+	}
+	if r.records == nil {
+		r.records = map[string]struct{}{}
 	}
 	r.records[string(state)] = struct{}{}
 	return nil
@@ -107,17 +110,20 @@ func (r *Reconciler) UnmarshalBinary(data []byte) error {
 	if in.bad || len(in.rest) > 0 {
 		return errState()
 	}
-	r.records, r.limits = records, r.limits.WithDefaults()
+	r.records = records
 	return nil
 }
 
-// Accounts returns what every event comes to by rule, in the order of the
+// Accounts returns what every event comes to by a rule, nil meaning [Default], in the order of the
 // events' names; records without an event follow, each as an event of its own.
 // Only what was known on the day asOf is used: records whose published date
 // certainly lies not after it, and those that do not say. The zero Date means
 // everything.
 func (r *Reconciler) Accounts(rule Rule, asOf incident.Date) iter.Seq[*Account] {
 	return func(yield func(*Account) bool) {
+		if rule == nil {
+			rule = Default
+		}
 		known := r.known(asOf)
 		standing := standingOf(known)
 		for _, group := range byEvent(known) {

@@ -9,15 +9,64 @@ import (
 
 // A Rule says which of the claims on one thing an account takes. It goes
 // through its steps until one of them prefers a claim; the name of that step is
-// the account's Why. The zero Rule has no steps: the smallest id is taken.
-type Rule struct {
-	Name  string
-	Steps []Step
+// the account's Why. When none does, the smallest id is taken. [Policy] has the
+// rules of this package; a caller may bring its own.
+type Rule interface {
+	Steps() []Step
+}
+
+// A Policy is one of the rules of this package. The zero Policy is [Default].
+type Policy uint8
+
+// The policies.
+const (
+	// OfficialFirst takes a claim that covers everyone before one that covers a
+	// part; one whose parts add up to it before one whose parts do not or that
+	// has none; then government and police before all others; then the latest;
+	// then the smallest id.
+	OfficialFirst Policy = iota
+
+	// Default is what an account takes unless its reader says otherwise.
+	Default = OfficialFirst
+)
+
+// IsZero reports whether p is [Default].
+func (p Policy) IsZero() bool { return p == Default }
+
+// String returns "official-first".
+func (p Policy) String() string {
+	if p == OfficialFirst {
+		return "official-first"
+	}
+	return ""
+}
+
+// AppendText appends the text of [Policy.String] to b. It never fails.
+func (p Policy) AppendText(b []byte) ([]byte, error) { return append(b, p.String()...), nil }
+
+// MarshalText returns the text of [Policy.String]. It never fails.
+func (p Policy) MarshalText() ([]byte, error) { return p.AppendText(nil) }
+
+// UnmarshalText reads what [Policy.MarshalText] writes. The error is an
+// [*Error] with code.unknown.
+func (p *Policy) UnmarshalText(text []byte) error {
+	if string(text) != OfficialFirst.String() {
+		return &Error{incident.CodeCodeUnknown, "the one policy is official-first"}
+	}
+	*p = OfficialFirst
+	return nil
+}
+
+// Steps returns the preferences of p, in their order.
+func (p Policy) Steps() []Step {
+	return []Step{
+		{"covers-everyone", coversEveryone}, {"parts-add-up", partsAddUp}, {"official", official}, {"latest", latest},
+	}
 }
 
 // A Step is one preference of a [Rule].
 type Step struct {
-	Name string
+	Name string // what an account says in Why
 	// Prefer returns a negative number when a is to be taken rather than b, a
 	// positive one when b is, and 0 when the step has no preference.
 	Prefer func(a, b *Candidate) int
@@ -35,28 +84,18 @@ func (c *Candidate) any(property func(*Claim) bool) bool {
 	return slices.ContainsFunc(c.Claims, property)
 }
 
-// The steps that rules are made of.
-var (
-	coversEveryone = Step{"covers-everyone", func(a, b *Candidate) int {
-		return cmp.Compare(boolBit(a.Part), boolBit(b.Part))
-	}}
-	partsAddUp = Step{"parts-add-up", func(a, b *Candidate) int {
-		return cmp.Compare(boolBit(b.any((*Claim).addsUp)), boolBit(a.any((*Claim).addsUp)))
-	}}
-	official = Step{"official", func(a, b *Candidate) int {
-		return cmp.Compare(boolBit(b.any(isOfficial)), boolBit(a.any(isOfficial)))
-	}}
-	latest = Step{"latest", func(a, b *Candidate) int {
-		return cmp.Compare(statedDay(b.Claims[0].Record), statedDay(a.Claims[0].Record))
-	}}
-)
+func coversEveryone(a, b *Candidate) int { return cmp.Compare(boolBit(a.Part), boolBit(b.Part)) }
 
-// OfficialFirst returns the default rule: a claim that covers everyone before
-// one that covers a part; one whose parts add up to it before one whose parts
-// do not or that has none; then government and police before all others; then
-// the latest; then the smallest id.
-func OfficialFirst() Rule {
-	return Rule{Name: "official-first", Steps: []Step{coversEveryone, partsAddUp, official, latest}}
+func partsAddUp(a, b *Candidate) int {
+	return cmp.Compare(boolBit(b.any((*Claim).addsUp)), boolBit(a.any((*Claim).addsUp)))
+}
+
+func official(a, b *Candidate) int {
+	return cmp.Compare(boolBit(b.any(isOfficial)), boolBit(a.any(isOfficial)))
+}
+
+func latest(a, b *Candidate) int {
+	return cmp.Compare(statedDay(b.Claims[0].Record), statedDay(a.Claims[0].Record))
 }
 
 func isOfficial(c *Claim) bool {
@@ -88,14 +127,14 @@ func withItsWhole(whole *Figure) Step {
 	}}
 }
 
-// choose returns the candidate that the rule takes and why: the step at which
+// choose returns the candidate that the steps prefer and why: the step at which
 // it won over the one that came second.
-func (r Rule) choose(candidates []*Candidate) (*Candidate, string) {
+func choose(steps []Step, candidates []*Candidate) (*Candidate, string) {
 	if len(candidates) == 1 {
 		return candidates[0], WhyOnlyClaim
 	}
 	order := func(a, b *Candidate) (int, string) {
-		for _, s := range r.Steps {
+		for _, s := range steps {
 			if n := s.Prefer(a, b); n != 0 {
 				return n, s.Name
 			}

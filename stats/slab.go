@@ -29,8 +29,8 @@ func (s *slab[T]) at(i int) *T { return &s.blocks[i/slabBlock][i%slabBlock] }
 // memory than the keys take: blocks of keys, each behind its length, and a hash
 // table of numbers.
 type index struct {
-	seed   maphash.Seed
-	table  []uint32 // a key's number + 1; 0 is free
+	seed   maphash.Seed // made with the table
+	table  []uint32     // a key's number + 1; 0 is free
 	starts slab[keyStart]
 	blocks [][]byte
 }
@@ -39,8 +39,6 @@ type index struct {
 type keyStart struct{ block, offset uint32 }
 
 const keyBlock = 1 << 16
-
-func newIndex() index { return index{seed: maphash.MakeSeed(), table: make([]uint32, 16)} }
 
 func (x *index) len() int { return x.starts.n }
 
@@ -60,6 +58,9 @@ func (x *index) find(key []byte) (int, bool) {
 
 // search returns a key's number, or the free place in the table for it.
 func (x *index) search(key []byte) (number, place int, ok bool) {
+	if len(x.table) == 0 {
+		return 0, 0, false
+	}
 	mask := len(x.table) - 1
 	place = int(maphash.Bytes(x.seed, key)) & mask
 	for ; x.table[place] != 0; place = (place + 1) & mask {
@@ -89,7 +90,10 @@ func (x *index) add(key []byte) int {
 }
 
 func (x *index) grow() {
-	x.table = make([]uint32, 2*len(x.table))
+	if len(x.table) == 0 {
+		x.seed = maphash.MakeSeed()
+	}
+	x.table = make([]uint32, max(16, 2*len(x.table)))
 	for i := range x.starts.n {
 		_, place, _ := x.search(x.key(i))
 		x.table[place] = uint32(i + 1)

@@ -13,7 +13,8 @@ import (
 
 // A Tally adds accounts up by dimensions. Its state is integers, so the same
 // accounts give the same bytes in any order, and tallies of disjoint events
-// merge. It is not safe for concurrent use; give each worker its own.
+// merge. The zero Tally has one row and adds no measure up; [NewTally] makes
+// others. It is not safe for concurrent use; give each worker its own.
 type Tally struct {
 	plan   plan
 	limits Limits
@@ -101,13 +102,20 @@ func WithLimits(l Limits) TallyOption {
 // NewTally returns an empty Tally.
 func NewTally(options ...TallyOption) *Tally {
 	t := &Tally{
-		limits: Limits{}.WithDefaults(), keys: newIndex(), money: map[cellKey]*sum{},
+		limits: Limits{}.WithDefaults(), money: map[cellKey]*sum{},
 		buckets: map[bucketKey]int64{}, values: map[valueKey]int64{}, left: map[incident.Code]int64{},
 	}
 	for _, option := range options {
 		option(t)
 	}
 	return t
+}
+
+// ready makes the zero Tally usable.
+func (t *Tally) ready() {
+	if t.left == nil {
+		*t = *NewTally()
+	}
 }
 
 // Partial reports whether something that was to be added is not in the tally,
@@ -126,6 +134,7 @@ func (t *Tally) Add(a *Account) error {
 }
 
 func (t *Tally) add(a *Account) error {
+	t.ready()
 	t.touched = t.touched[:0]
 	for column, m := range t.plan.sums {
 		terms, over := a.terms(m)
@@ -273,6 +282,7 @@ func (t *Tally) Merge(other *Tally) error {
 	if !slices.Equal(t.plan.append(nil), other.plan.append(nil)) {
 		return &Error{incident.CodeFormatUnexpected, "only tallies of the same dimensions and measures merge"}
 	}
+	t.ready()
 	t.partial = t.partial || other.partial
 	if err := t.merge(other); err != nil {
 		t.partial = true

@@ -69,7 +69,7 @@ func (g *gathered) report(asOf incident.Date, sum cli.Sum) (*report, error) {
 		rep.AsOf = tableio.Stated(day.String())
 		rep.Later = len(slices.DeleteFunc(g.published, func(d incident.Day) bool { return d <= day }))
 	}
-	rep.Accounts = slices.Collect(g.records.Accounts(stats.OfficialFirst(), asOf))
+	rep.Accounts = slices.Collect(g.records.Accounts(stats.Default, asOf))
 	rep.Latest = stats.RunningTotals(rep.Accounts)
 	rep.Conflicts, rep.Running = tableio.ConflictsOf(rep.Accounts), tableio.RunningOf(rep.Latest)
 	rep.Excluded = tableio.ExclusionsOf(rep.Accounts)

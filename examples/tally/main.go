@@ -104,7 +104,7 @@ func (w *wish) tally(ctx context.Context, p *cli.Program, names []string) (*stat
 			whole.err = parts[i].err
 		}
 	}
-	for account := range whole.reconciler.Accounts(stats.OfficialFirst(), incident.Date{}) {
+	for account := range whole.reconciler.Accounts(stats.Default, incident.Date{}) {
 		if whole.err == nil {
 			whole.err = whole.tally.Add(account)
 		}
