@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -12,18 +13,18 @@ import (
 )
 
 // Funcs returns functions for templates that speak of results, of text/template
-// and html/template alike: count, measure, why, whom and of (a figure counts), key
+// and html/template alike: count, said, measure, why, whom and of (a figure counts), key
 // (of a dimension by its name), day, event and number as [Words],
-// [MeasureWords], [WhyWords], [WhomWords], [GroupWords], [KeyWords], [DayWords], [EventWords]
+// [Said], [MeasureWords], [WhyWords], [WhomWords], [GroupWords], [KeyWords], [DayWords], [EventWords]
 // and [Group] say them; capital, which begins a text with a capital letter; info
-// for what the library says of a code; wrap for [Wrap]; and lines, totals and
+// for what the library says of a code; figure for the figure of a claim; wrap for [Wrap]; and lines, totals and
 // exclusions for [FromLines] (with the dimension's name), [FromTotals] and
 // [FromExclusions], only and largest for [LinesFor] and [Largest]; and for tables
 // table ([WriteHTML]), text ([WriteText]), bars and timeline ([WriteSVG]) with a
 // title and an id. The map is the caller's own.
 func Funcs() map[string]any {
 	return map[string]any{
-		"count": Words, "measure": MeasureWords, "why": WhyWords, "of": GroupWords, "whom": WhomWords, "day": DayWords, "event": EventWords,
+		"count": Words, "said": Said, "measure": MeasureWords, "why": WhyWords, "of": GroupWords, "whom": WhomWords, "day": DayWords, "event": EventWords,
 		"key": func(dimension, value string) (string, error) {
 			var d stats.Dimension
 			err := d.UnmarshalText([]byte(dimension))
@@ -41,10 +42,16 @@ func Funcs() map[string]any {
 				return Group(int64(n))
 			case int64:
 				return Group(n)
+			case *int64:
+				if n != nil {
+					return Group(*n)
+				}
+				return ""
 			}
 			return fmt.Sprint(n)
 		},
 		"capital": capital,
+		"figure":  figureOf,
 		"info":    func(c incident.Code) incident.CodeInfo { info, _ := c.Info(); return info },
 		"wrap":    Wrap,
 		"without": func(t *Table, column string) *Table { return t.Without(column) },
@@ -96,4 +103,15 @@ func Largest(lines []LineObject, n int) []LineObject {
 	sorted := slices.Clone(lines)
 	slices.SortStableFunc(sorted, func(x, y LineObject) int { return cmp.Compare(size(y), size(x)) })
 	return sorted[:min(max(n, 0), len(sorted))]
+}
+
+// figureOf returns the figure that a claim was made with, or the zero Figure for
+// a claim that no single figure makes.
+func figureOf(c *stats.Claim) incident.Figure {
+	digits, ok := strings.CutPrefix(c.Path, "/figures/")
+	i, err := strconv.Atoi(digits)
+	if !ok || err != nil || i < 0 || i >= len(c.Record.Figures) {
+		return incident.Figure{}
+	}
+	return c.Record.Figures[i]
 }

@@ -218,7 +218,7 @@ func FromLines(by stats.Dimension, lines []LineObject) *Table {
 			key = *l.Key
 		}
 		t.Rows = append(t.Rows, []Cell{
-			Named(key, KeyWords(by, key)), Named(string(l.Measure), withUnit(MeasureWords(l.Measure), l.Unit)), Count(l.Count), Integer(l.Events),
+			Named(key, capital(KeyWords(by, key))), Named(string(l.Measure), withUnit(MeasureWords(l.Measure), l.Unit)), Count(l.Count), Integer(l.Events),
 		})
 	}
 	return t

@@ -1,6 +1,7 @@
 package tableio
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,6 +50,21 @@ func Words(c incident.Count) string {
 		return "about " + Group(best)
 	}
 	return ""
+}
+
+// Said says a count of one source in English, as [Words] does, but "over 800"
+// and "under 250" for what was said so, rather than "at least 801" and "up to
+// 249".
+func Said(c incident.Count) string {
+	low, _ := c.Low()
+	high, _ := c.High()
+	switch {
+	case c.Parts() == incident.HasLow && low > 0:
+		return "over " + Group(low-1)
+	case c.Parts() == incident.HasHigh && high < math.MaxInt64:
+		return "under " + Group(high+1)
+	}
+	return Words(c)
 }
 
 // MeasureWords says in English what a measure counts, as "people freed"; other
@@ -205,7 +221,7 @@ func WhyWords(why string) string {
 	case "covers-everyone":
 		return "covers everyone, where others cover a part"
 	case "parts-add-up":
-		return "its parts add up to it"
+		return "broken down into parts that add up to it"
 	case "with-its-whole":
 		return "from the same list as the total taken"
 	case "official":
@@ -240,9 +256,22 @@ func EventWords(a *stats.Account) string {
 	return strings.Join(words, ", ")
 }
 
-// DayWords says a day in English, as "30 March 2024"; it takes it as the
-// interchange format writes it, and leaves less precise dates as they are.
+// DayWords says a date in English, as "30 March 2024", "March 2024" or "1 March
+// 2024 to 3 March 2024"; it takes dates as the interchange format writes them,
+// and leaves those of other forms as they are.
 func DayWords(date string) string {
+	if from, to, ok := strings.Cut(date, "/"); ok {
+		switch {
+		case from == ".." || from == "":
+			return "up to " + DayWords(to)
+		case to == ".." || to == "":
+			return DayWords(from) + " or later"
+		}
+		return DayWords(from) + " to " + DayWords(to)
+	}
+	if month, err := time.Parse("2006-01", date); err == nil {
+		return month.Format("January 2006")
+	}
 	if day, err := time.Parse(time.DateOnly, date); err == nil {
 		return day.Format("2 January 2006")
 	}
