@@ -121,7 +121,7 @@ func textRecords() (records []incident.Record) {
 	for i, text := range []string{
 		`say "no", she said; 'no'`, "comma, semicolon; tab\tpipe|", `back\slash \; \\ \n`, "line\nline\r\nline\rline", " space around ", "\ttab", "\nbreak",
 		"=1+1", "+855 12 345", "-1", "@x", "'quoted", "'=1", "''", "\r=1", "-", "12", "007", "1e3", "0x10", "NULL", "null", "N/A", "true", "#comment", `"`, `""`, ",", ";", `\`, "{}", "[", "sep=;",
-		"क्‍ष ക്‍", "မြန်မာ ភាសាខ្មែរ ไทย ລາວ", "مرحبا שלום", "北京 日本 한국", "é é", "👩‍👩‍👧 🇰🇭", "\u00a0\u3000", "a\u2028b", "<b>&amp;</b>", "%s %d %!v", "{{.}} ${x}",
+		"क्\u200dष ക്\u200d", "မြန်မာ ភាសាខ្មែរ ไทย ລາວ", "مرحبا שלום", "北京 日本 한국", "é é", "👩\u200d👩\u200d👧 🇰🇭", "\u00a0\u3000", "a\u2028b", "<b>&amp;</b>", "%s %d %!v", "{{.}} ${x}",
 		strings.Repeat("long ", 300),
 	} {
 		r := incident.Record{Kind: incident.KindIncident, ID: "text-" + strconv.Itoa(i), Notes: text}
@@ -203,11 +203,13 @@ func nonePairs() []nonePair {
 		{"/figures/*/count", figure(incident.AtMost(0)), figure(incident.Count{})},
 		{"/place/lat", at(incident.Place{Lat: zero, Lon: zero}), at(incident.Place{})},
 		{
-			"/figures", incident.Record{Kind: incident.KindTally, ID: "p", Figures: []incident.Figure{{Measure: incident.Died}}},
+			"/figures",
+			incident.Record{Kind: incident.KindTally, ID: "p", Figures: []incident.Figure{{Measure: incident.Died}}},
 			incident.Record{Kind: incident.KindTally, ID: "p"},
 		},
 		{
-			"/occurred", incident.Record{Kind: incident.KindTally, ID: "p", Occurred: date("0000")},
+			"/occurred",
+			incident.Record{Kind: incident.KindTally, ID: "p", Occurred: date("0000")},
 			incident.Record{Kind: incident.KindTally, ID: "p"},
 		},
 	}
