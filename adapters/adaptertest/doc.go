@@ -10,7 +10,7 @@
 //		})
 //	}
 //
-// [RunCorpus] reads the cases of [Corpus], small files with the findings they
+// [RunWriter] is for writers of other things than records. [RunCorpus] reads the cases of [Corpus], small files with the findings they
 // must give, which are plain text so that other languages can read them too.
 //
 // # Errors

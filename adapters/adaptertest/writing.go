@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"testing"
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/incident"
@@ -126,34 +127,50 @@ func (s *suite[T]) cancelledWriting(t tb) {
 // errFull is what the suite's writers fail with.
 var errFull = errors.New("the output failed")
 
-// failingWriter lets the output fail at every byte, with an error and by taking
-// less than it was given: that is told, and what was written until then is the
-// start of the document.
+// failingWriter lets the output fail at every byte of a small document, and at
+// a spread of places of one that is longer than what an encoder keeps back.
 func (s *suite[T]) failingWriter(t tb) {
-	for n := range len(s.small.bytes) {
-		s.failingAt(t, s.small, n)
-	}
-	for n := 0; n < len(s.all.bytes); n += 1 + len(s.all.bytes)/100 { // more than an encoder keeps back
-		s.failingAt(t, s.all, n)
-	}
-	w := &fullWriter{room: len(s.all.bytes)}
-	if err := s.encodeTo(t.Context(), w, s.Samples); err != nil || !bytes.Equal(w.got, s.all.bytes) {
-		t.Errorf("an output with just enough room: %d of %d bytes, %v", len(w.got), len(s.all.bytes), err)
-	}
+	failingWrite(t, 1, func(w io.Writer) error {
+		return s.encodeTo(t.Context(), w, s.Samples[:len(s.small.want)])
+	})
+	failingWrite(t, 1+len(s.all.bytes)/100, func(w io.Writer) error {
+		return s.encodeTo(t.Context(), w, s.Samples)
+	})
 }
 
-func (s *suite[T]) failingAt(t tb, d document[T], n int) {
+// RunWriter runs the part of the suite that is for what is not an
+// [adapters.Encoder]: write writes a whole document, the same at each call. It is
+// called once for each of its bytes, and the output fails there, with an error
+// and by taking less than it was given: write returns the error, wrapped, and has
+// written the start of the document.
+func RunWriter(t *testing.T, write func(io.Writer) error) {
 	t.Helper()
-	for _, short := range []bool{false, true} {
-		w := &fullWriter{room: n, short: short}
-		err := s.encodeTo(t.Context(), w, s.Samples[:len(d.want)])
-		what := fmt.Sprintf("output failing after %d bytes, short is %t", n, short)
-		if !errors.Is(err, errFull) && (!short || !errors.Is(err, io.ErrShortWrite)) {
-			t.Errorf("%s: error %v, want %v wrapped", what, err, errFull)
+	failingWrite(goTest{t}, 1, write)
+}
+
+// failingWrite lets the output of write fail at each step-th byte.
+func failingWrite(t tb, step int, write func(io.Writer) error) {
+	t.Helper()
+	var whole, again bytes.Buffer
+	if err := errors.Join(write(&whole), write(&again)); err != nil || !bytes.Equal(whole.Bytes(), again.Bytes()) {
+		t.Fatalf("an output that does not fail: two documents, or %v", err)
+	}
+	for n := 0; n < whole.Len(); n += step {
+		for _, short := range []bool{false, true} {
+			w := &fullWriter{room: n, short: short}
+			err := write(w)
+			what := fmt.Sprintf("output failing after %d bytes, short is %t", n, short)
+			if !errors.Is(err, errFull) && (!short || !errors.Is(err, io.ErrShortWrite)) {
+				t.Errorf("%s: error %v, want %v wrapped", what, err, errFull)
+			}
+			if !bytes.HasPrefix(whole.Bytes(), w.got) {
+				t.Errorf("%s: what was written is not the start of the document", what)
+			}
 		}
-		if !bytes.HasPrefix(d.bytes, w.got) {
-			t.Errorf("%s: what was written is not the start of the document", what)
-		}
+	}
+	w := &fullWriter{room: whole.Len()}
+	if err := write(w); err != nil || !bytes.Equal(w.got, whole.Bytes()) {
+		t.Errorf("an output with just enough room: %d of %d bytes, %v", len(w.got), whole.Len(), err)
 	}
 }
 
