@@ -142,7 +142,7 @@ func (lx *lexicon) one(es []elem, i int, value int64) (Count, error) {
 	}
 	before, ok := lx.before(es, i)
 	after, ok2 := lx.after(es, i)
-	if !ok || !ok2 {
+	if !ok || !ok2 || lx.cut(es, i) {
 		return Count{}, unread("words in it may change the number in a way that is not known")
 	}
 	if before != 0 && after != 0 && before != after {
@@ -153,6 +153,18 @@ func (lx *lexicon) one(es []elem, i int, value int64) (Count, error) {
 		b = boundAbout
 	}
 	return withBound(value, b)
+}
+
+// cut reports whether an unknown word beside a number in words may be a part of
+// it that is spelled in a way not known.
+func (lx *lexicon) cut(es []elem, i int) bool {
+	if !es[i].n.words || lx.match == looseScript {
+		return false
+	}
+	if i > 0 && es[i-1].unknown && !lx.apart {
+		return true
+	}
+	return lx.variants && es[i].n.value >= 20 && i+1 < len(es) && es[i+1].unknown
 }
 
 // withBound is the Count that a number with a bound states.

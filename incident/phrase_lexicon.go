@@ -44,6 +44,9 @@ const (
 
 const roleNumeric = roleSmall | roleMult | rolePlural | roleHalf | roleShift | roleDecimal
 
+// roleSpelled are the roles of the parts of a number in one word.
+const roleSpelled = roleNumeric | roleGlue | roleArticle | roleTail
+
 // A bound is what words around a number say about it.
 type bound uint8
 
@@ -93,8 +96,10 @@ type words struct {
 	elides   bool                  // an apostrophe ends a word: jusqu'à
 	bare     bool                  // a multiplier may stand without a number inside a number: 千百
 	digits   bool                  // multipliers below 10000 take single digits only
+	variants bool                  // number words are spelled in many ways: an unknown word beside one may be one
 	zeroGlue bool                  // after a multiplier, a single digit needs its "and zero": 二百零五
-	prefix   string
+	prefix   string                // "and" written as one word with what follows
+	suffix   string                // "and" written as one word with what it follows
 
 	about, atLeast, more, atMost, less                      string // before the number
 	aboutAfter, leastAfter, moreAfter, mostAfter, lessAfter string // after it

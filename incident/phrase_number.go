@@ -192,6 +192,7 @@ type adder struct {
 	decimal bool // n.coeff waits for its multiplier
 	literal bool // the first part is in digits
 	short   bool // ends in a digit whose place is not said
+	linked  bool // a glue word came right before
 	bad     bool
 }
 
@@ -239,9 +240,9 @@ func (a *adder) take(toks []lexeme) int {
 		if len(a.terms) == 0 {
 			return 1
 		}
-		return a.push(lexeme{item: item{roles: roleSmall, value: 1}})
+		return a.push(one)
 	case t.roles&roleTail != 0 && len(a.terms) > 0 && a.top().unit >= 100:
-		return a.push(lexeme{item: item{roles: roleSmall, value: 1}})
+		return a.push(one)
 	case t.roles&roleHalf != 0:
 		if took := a.half(toks); took > 0 {
 			return took
@@ -292,7 +293,7 @@ func (a *adder) push(t lexeme) int {
 		if t.value >= top.unit || t.scale > 0 || t.value == 0 || t.literal && !a.literal {
 			return 0
 		}
-		if a.lx.zeroGlue && top.unit >= 100 && t.value < 10 && !a.glued() {
+		if a.lx.zeroGlue && top.unit >= 100 && t.value < 10 && !a.linked {
 			a.short = true // 两百五 is 250 to one reader and 205 to another
 		}
 	}
@@ -303,6 +304,7 @@ func (a *adder) push(t lexeme) int {
 	a.n.lone = a.n.lone && t.roles&roleLone != 0
 	a.n.grouped = a.n.grouped || t.grouped
 	a.n.around = a.n.around || t.roles&roleAround != 0
+	a.linked = false
 	a.pushes++
 	a.n.coeff, a.n.cscale, a.n.times = t.value, t.scale, 0
 	if a.pushes > 1 {
@@ -315,10 +317,6 @@ func (a *adder) push(t lexeme) int {
 	a.terms = append(a.terms, term{t.value, unitOf(t)})
 	return 1
 }
-
-// glued reports whether a glue word came right before; glue marks it by a term
-// of nothing.
-func (a *adder) glued() bool { return a.n.coeff == -1 }
 
 // unitOf returns the unit below which further parts of the number lie.
 func unitOf(t lexeme) int64 {
@@ -357,7 +355,7 @@ func (a *adder) multiply(t lexeme) int {
 		return 0
 	case popped == 0:
 		s = 1
-	case a.n.grouped, a.glued():
+	case a.n.grouped:
 		a.bad = true // 1.018 million: 1018 million or 1.018 million?
 		return 0
 	case a.lx.digits && m < 10000 && s > 9, m == 100 && s > 99, s == 0:
@@ -414,19 +412,25 @@ func (a *adder) glue(toks []lexeme) int {
 	if toks[0].roles&roleGlue == 0 || top.unit < 100 || then.roles&roleFail != 0 {
 		return 0
 	}
-	if then.roles&roleSmall == 0 || then.scale > 0 || then.value >= top.unit || then.value == 0 || then.literal && !a.literal {
-		if !a.lx.zeroGlue || then.roles&roleMult == 0 {
-			return 0
-		}
+	switch {
+	case then.roles&roleTail != 0 && !opens(toks[1:]):
+		then = one
+	case then.roles&roleMult != 0 && a.lx.bare && then.value < top.unit:
+		a.linked = true
+		return 1 // the multiplier is taken next
+	case then.roles&roleSmall == 0 || then.scale > 0 || then.value >= top.unit || then.value == 0 || then.literal && !a.literal:
+		return 0
 	}
-	keep := a.n.coeff
-	a.n.coeff = -1
-	if took := a.push(then); took > 0 && !a.bad {
+	a.linked = true
+	if took := a.push(then); took > 0 {
 		return 1 + took
 	}
-	a.n.coeff = keep
+	a.linked = false
 	return 0
 }
+
+// one is the article where it counts.
+var one = lexeme{item: item{roles: roleSmall, value: 1}}
 
 // half reads "half a million", "two and a half million" and "a million and a
 // half".

@@ -176,6 +176,10 @@ func (s *scanner) word() {
 			w.text = rest
 		}
 	}
+	if rest, ok := strings.CutSuffix(w.text, s.lx.suffix); ok && s.lx.suffix != "" && rest != "" {
+		s.words = append(s.words, word{text: rest, joined: w.joined, hyphen: w.hyphen})
+		w = word{text: s.lx.suffix, joined: true, touches: w.touches}
+	}
 	s.words = append(s.words, w)
 }
 
@@ -317,13 +321,14 @@ func (s *scanner) unknown(w word) {
 func (s *scanner) afterDigits() bool { return len(s.out) > 0 && s.out[len(s.out)-1].literal }
 
 // cover emits the parts of a word when known parts cover all of it. In Latin
-// letters, and away from digits, one of them has to be a number.
+// letters these are the parts of a number.
 func (s *scanner) cover(w word) bool {
 	runes := []rune(w.text)
 	const longest = 80
 	if len(runes) > longest {
 		return false
 	}
+	latin := unicode.Is(unicode.Latin, runes[0])
 	next := make([]int, len(runes)+1) // where the part that begins here ends, 0: nowhere
 	next[len(runes)] = len(runes)
 	for i := len(runes) - 1; i >= 0; i-- {
@@ -331,7 +336,7 @@ func (s *scanner) cover(w word) bool {
 			if next[j] == 0 {
 				continue
 			}
-			if _, ok := s.lx.items[string(runes[i:j])]; ok {
+			if it, ok := s.lx.items[string(runes[i:j])]; ok && (!latin || it.roles&roleSpelled != 0) {
 				next[i] = j
 				break
 			}
@@ -341,14 +346,9 @@ func (s *scanner) cover(w word) bool {
 		return false
 	}
 	var parts []lexeme
-	numeric := false
 	for i := 0; i < len(runes); i = next[i] {
 		it := s.lx.items[string(runes[i:next[i]])]
-		numeric = numeric || it.roles&roleNumeric != 0
 		parts = append(parts, lexeme{item: it, joined: i > 0})
-	}
-	if !numeric && unicode.Is(unicode.Latin, runes[0]) {
-		return false
 	}
 	for i, t := range parts {
 		s.put(t, i > 0 || w.joined)

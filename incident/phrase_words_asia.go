@@ -152,6 +152,7 @@ func khmer() words {
 
 func burmese() words {
 	return words{
+		bare:       true,
 		groups:     commaGroups,
 		match:      looseScript,
 		script:     []*unicode.RangeTable{unicode.Myanmar},

@@ -64,6 +64,8 @@ func malayalam() words {
 		values[n] = malayalamStems(forms)
 	}
 	return words{
+		variants:   true,
+		bare:       true,
 		groups:     commaGroups,
 		match:      coverWords,
 		script:     []*unicode.RangeTable{unicode.Malayalam},
@@ -124,7 +126,7 @@ func tamil() words {
 		}
 	}
 	values := map[int64]string{
-		200: "இருநூறு/இருநூற்று/இருநூற்றி/இரு நூறு", 300: "முந்நூறு/முன்னூறு/முந்நூற்று/முன்னூற்று/முந்நூற்றி/முன்னூற்றி/முந்நூறு", 400: "நானூறு/நாநூறு/நானூற்று/நானூற்றி", 500: "ஐநூறு/ஐந்நூறு/ஐநூற்று/ஐநூற்றி/ஐந்நூற்று", 600: "அறுநூறு/அறுநூற்று/அறுநூற்றி/ஆறுநூறு",
+		200: "இருநூறு/இருநூற்று/இருநூற்றி/இரு நூறு", 300: "முந்நூறு/முன்னூறு/முந்நூற்று/முன்னூற்று/முந்நூற்றி/முன்னூற்றி/முந்நூறு", 400: "நானூறு/நாநூறு/நாநூறூ/நானூற்று/நானூற்றி", 500: "ஐநூறு/ஐந்நூறு/ஐநூற்று/ஐநூற்றி/ஐந்நூற்று", 600: "அறுநூறு/அறுநூற்று/அறுநூற்றி/ஆறுநூறு",
 		700: "எழுநூறு/எழுநூற்று/எழுநூற்றி/ஏழுநூறு", 800: "எண்ணூறு/எண்நூறு/எண்ணூற்று/எண்ணூற்றி", 900: "தொள்ளாயிரம்/தொள்ளாயிரத்து/தொள்ளாயிரத்தி",
 	}
 	for n, forms := range map[int64]string{
@@ -136,6 +138,8 @@ func tamil() words {
 		}
 	}
 	return words{
+		variants:   true,
+		bare:       true,
 		groups:     commaGroups,
 		match:      coverWords,
 		script:     []*unicode.RangeTable{unicode.Tamil},
@@ -173,6 +177,8 @@ func tamil() words {
 
 func telugu() words {
 	return words{
+		variants:  true,
+		bare:      true,
 		groups:    commaGroups,
 		match:     coverWords,
 		script:    []*unicode.RangeTable{unicode.Telugu},
@@ -204,6 +210,8 @@ func telugu() words {
 func kannada() words {
 	values := map[int64]string{200: "ಇನ್ನೂರು", 300: "ಮುನ್ನೂರು", 400: "ನಾನೂರು, ನಾಲ್ಕುನೂರು", 500: "ಐನೂರು", 600: "ಆರುನೂರು, ಆರು ನೂರು", 700: "ಏಳುನೂರು", 800: "ಎಂಟುನೂರು", 900: "ಒಂಬೈನೂರು, ಒಂಬತ್ತುನೂರು"}
 	return words{
+		variants:  true,
+		bare:      true,
 		groups:    commaGroups,
 		match:     coverWords,
 		script:    []*unicode.RangeTable{unicode.Kannada},

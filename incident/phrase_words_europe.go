@@ -41,6 +41,7 @@ func french() words {
 		small = append(small, strings.Join(forms, "/"))
 	}
 	return words{
+		bare:   true,
 		groups: spaceGroups,
 		elides: true,
 		about: `environ, quelque, quelques, à peu près, approximativement, autour de, autour d', aux alentours de, aux environs de, de l'ordre de,
@@ -106,6 +107,7 @@ func german() words {
 		}
 	}
 	return words{
+		bare:   true,
 		groups: dotGroups,
 		match:  coverWords,
 		about: `etwa, rund, ungefähr, circa, zirka, ca, gegen, um die, in etwa, schätzungsweise, geschätzt, geschätzte, geschätzten, annähernd etwa, um, an die, so um die,
@@ -230,6 +232,7 @@ func italian() words {
 	})
 	all[1] = ""
 	return words{
+		bare:   true,
 		groups: dotGroups,
 		match:  coverWords,
 		elides: true,

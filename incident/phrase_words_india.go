@@ -9,6 +9,7 @@ var devanagari = []*unicode.RangeTable{unicode.Devanagari}
 
 func hindi() words {
 	return words{
+		variants:   true,
 		groups:     commaGroups,
 		script:     devanagari,
 		open:       true,
@@ -48,6 +49,7 @@ func hindi() words {
 
 func nepali() words {
 	return words{
+		variants:   true,
 		groups:     commaGroups,
 		script:     devanagari,
 		open:       true,
@@ -87,6 +89,7 @@ func marathi() words {
 		}
 	}
 	return words{
+		variants:   true,
 		groups:     commaGroups,
 		script:     devanagari,
 		open:       true,
@@ -141,6 +144,7 @@ func gujarati() words {
 		}
 	}
 	return words{
+		variants:   true,
 		groups:     commaGroups,
 		script:     []*unicode.RangeTable{unicode.Gujarati},
 		open:       true,
@@ -182,6 +186,7 @@ func bengali() words {
 		values[n*100] = prefixedBy(small[n], "শ") + "/" + prefixedBy(small[n], "শো") + "/" + prefixedBy(small[n], "শত")
 	}
 	return words{
+		variants:   true,
 		groups:     commaGroups,
 		match:      coverWords,
 		script:     []*unicode.RangeTable{unicode.Bengali},
@@ -217,6 +222,7 @@ func bengali() words {
 
 func punjabi() words {
 	return words{
+		variants:   true,
 		groups:     commaGroups,
 		script:     []*unicode.RangeTable{unicode.Gurmukhi},
 		open:       true,

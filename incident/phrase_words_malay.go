@@ -101,12 +101,13 @@ func filipino() words {
 	units[1] += "/isang"
 	tenForms := list("dalawampu,tatlumpu,apatnapu,limampu,animnapu,pitumpu,walumpu,siyamnapu")
 	spanish := list("bente/beynte,trenta/treinta,kuwarenta/kwarenta,singkuwenta/singkwenta,sisenta/sesenta,sitenta/setenta,otsenta/ochenta,nobenta")
+	apart := list("dalawang pu,tatlong pu,apat na pu,limang pu,anim na pu,pitong pu,walong pu,siyam na pu")
 	for t, form := range tenForms {
 		for u := range 10 {
 			n := (t+2)*10 + u
 			all := english.small[n]
 			if u == 0 {
-				all += "/" + ng(form)
+				all += "/" + ng(form) + "/" + ng(apart[t])
 				for alt := range strings.SplitSeq(spanish[t], "/") {
 					all += "/" + ng(alt)
 				}
@@ -114,7 +115,9 @@ func filipino() words {
 				continue
 			}
 			for unit := range strings.SplitSeq(units[u], "/") {
-				all += "/" + form + "'t " + unit + "/" + form + " at " + unit + "/" + form + "t " + unit
+				for _, ten := range []string{form, apart[t]} {
+					all += "/" + ten + " 't " + unit + "/" + ten + " at " + unit + "/" + ten + "t " + unit
+				}
 				for alt := range strings.SplitSeq(spanish[t], "/") {
 					all += "/" + alt + " " + unit + "/" + alt + "'y " + unit + "/" + alt + " y " + unit
 				}
@@ -123,7 +126,9 @@ func filipino() words {
 		}
 	}
 	return words{
-		groups: commaGroups,
+		variants: true,
+		groups:   commaGroups,
+		suffix:   "'t",
 		about: english.about + `, humigit-kumulang, humigit kumulang sa, mga, nasa, tinatayang, tinataya, tinatayang nasa, tinatantiyang, mahigit-kumulang, higit-kumulang, nasa humigit-kumulang, aabot sa humigit-kumulang,
 			nasa mga, tinatayang mga, may mga, humigit`,
 		atLeast: english.atLeast + `, hindi bababa sa, di bababa sa, di-bababa sa, hindi kukulangin sa, di kukulangin sa, hindi kukulangin, hindi baba sa, hindi bumababa sa, pinakakaunti, hindi bababa sa mga, di kukulanging`,
