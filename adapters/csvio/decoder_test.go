@@ -192,6 +192,12 @@ func TestCellFaults(t *testing.T) {
 	}
 }
 
+func TestEachFaultOnce(t *testing.T) {
+	expect(t, "kind,id,lat,lon,measure,from,to\nrescue,a,x,1,freed,x,2024/2025\n", outcome{Faults: []string{
+		"place.coordinates 2:10 /place/lat lat", "date.syntax 2:20 /figures/0/from from", "date.syntax 2:22 /figures/0/to to",
+	}})
+}
+
 func TestAllFaultsUpToTheLimit(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("kind,id,measure,count\n")

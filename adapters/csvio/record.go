@@ -232,13 +232,10 @@ func (d *Decoder) finish() (adapters.Locator, error) {
 	return nil, err
 }
 
-// follows reports whether a finding only repeats that another member of the same
-// object could not be read.
+// follows reports whether a finding only repeats that the other coordinate could
+// not be read.
 func follows(f incident.Finding, faults []adapters.Fault) bool {
-	parent := func(path string) string { return path[:max(strings.LastIndexByte(path, '/'), 0)] }
-	return slices.ContainsFunc(faults, func(g adapters.Fault) bool {
-		return g.Code == f.Code && g.Path != "" && parent(g.Path) == parent(f.Path)
-	})
+	return f.Code == incident.CodePlaceCoordinates && slices.ContainsFunc(faults, func(g adapters.Fault) bool { return g.Code == f.Code })
 }
 
 // quoteName names a column for one line of text.

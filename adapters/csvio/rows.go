@@ -13,7 +13,7 @@ import (
 
 // RowOptions say how [Rows] read. The zero value finds the dialect.
 type RowOptions struct {
-	Dialect Dialect
+	Dialect Dialect         // found, when it is zero, among the separators , ; tab | and, where none of them fits, : and blank
 	Name    string          // of the file, for positions
 	Limits  adapters.Limits // Bytes, RecordBytes and Fields
 }
@@ -28,8 +28,8 @@ type Row struct {
 // Rows reads the rows of a delimited file that may be polluted: rows with a
 // separator too few or too many, stray quotes, another separator or quote than
 // the rest, lines before the table. It hands out every row that fits the limits
-// and says with each what it repaired; it never moves a cell to another column
-// to make a row fit. It knows nothing of records and takes no row for a header.
+// and says with each what it repaired. It knows nothing of records and takes no
+// row for a header.
 //
 // Where the quotes of a row do not match, the row is read as the number of cells
 // that the table has, in the way that leaves the fewest quotes over; a row of

@@ -157,8 +157,8 @@ func (s *Scanner) detect(b []byte) error {
 		sh := measure(b, final, c)
 		if s.config.Lenient && c.Comma != ' ' {
 			c.Blank = true
-			if blank := measure(b, final, c); blank.width > 1 && blank.tight == 0 {
-				sh = blank
+			if blank := measure(b, final, c); blank.width > 1 && blank.tight == 0 && blank.strays < sh.strays {
+				sh = blank // quotes stand behind blanks: they are part of the separator, not of the cells
 			}
 		}
 		switch {
@@ -288,14 +288,16 @@ func cells(b []byte, sp *splitter) [][]byte {
 	return out
 }
 
-// preamble counts the lines before the table: rows with fewer cells than the
-// table, or with no more than one that is not blank.
+// preamble counts the lines before the table: rows of one cell where the table
+// has more, rows of blank cells, and rows with one filled cell among blank ones
+// when a blank row stands between them and the table.
 func (s *Scanner) preamble(b []byte, final bool, sh shape) int {
 	if sh.width < 2 || sh.rows < 2 {
 		return 0
 	}
 	sp := newSplitter(sh.dialect, true, s.limits.Fields)
-	for lines := 0; lines < 50 && len(b) > 0; {
+	lines, doubt := 0, -1 // lines passed; lines before the first row that may be the table's
+	for lines < 50 && len(b) > 0 {
 		r := sp.split(b, final)
 		if r.status != rowDone {
 			break
@@ -306,8 +308,15 @@ func (s *Scanner) preamble(b []byte, final bool, sh shape) int {
 				filled++
 			}
 		}
-		if filled > 1 || filled == 1 && r.cells == sh.width && sh.width < 3 {
+		switch {
+		case filled > 1 && doubt >= 0:
+			return doubt
+		case filled > 1:
 			return lines
+		case filled == 0:
+			doubt = -1
+		case r.cells > 1 && doubt < 0:
+			doubt = lines
 		}
 		lines += lineEnds(b[:r.next])
 		b = b[r.next:]

@@ -99,6 +99,27 @@ func TestDialectIsFound(t *testing.T) {
 	}
 }
 
+func TestRowsThatMayBeTheTablesAreKept(t *testing.T) {
+	for in, want := range map[string]int{
+		"a,,\nb,c,d\ne,f,g\n":           3,
+		"only,\nb,c\nd,e\n":             3,
+		"Title\na,b,c\nd,e,f\n":         2,
+		",,\na,b,c\nd,e,f\n":            2,
+		"Title,,\n\na,b,c\nd,e,f\n":     2,
+		"a,b, c\nd,e, f\n":              2,
+		"a, b\nc, d\n":                  2,
+		"a,b\n\"x\ny\",c\n\"z\",\"\"\n": 3,
+	} {
+		g, s := readAll(strings.NewReader(in), Config{Lenient: true})
+		if len(g.Rows) != want {
+			t.Errorf("%q: %q", in, g.Rows)
+		}
+		if s.Dialect().Blank {
+			t.Errorf("%q: blanks were taken from cells", in)
+		}
+	}
+}
+
 func TestDialectIsRefused(t *testing.T) {
 	for name, in := range map[string]string{
 		"two separators fit":     "a;b,c\nd;e,f\ng;h,i\n",
