@@ -164,7 +164,7 @@ func (lx *lexicon) cut(es []elem, i int) bool {
 	if i > 0 && es[i-1].unknown && !lx.apart {
 		return true
 	}
-	return lx.variants && es[i].n.value >= 20 && i+1 < len(es) && es[i+1].unknown
+	return lx.variants && i+1 < len(es) && es[i+1].unknown
 }
 
 // withBound is the Count that a number with a bound states.
@@ -268,7 +268,7 @@ func (lx *lexicon) isRange(mid []elem) bool {
 
 // span is the range from es[i] to es[j].
 func (lx *lexicon) span(es []elem, i, j int) (Count, error) {
-	low, high, ok := ends(es[i].n, es[j].n)
+	low, high, ok := lx.ends(es[i].n, es[j].n)
 	if !ok {
 		return Count{}, unread("the ends of its range are out of order, or look like years")
 	}
@@ -282,8 +282,11 @@ func (lx *lexicon) span(es []elem, i, j int) (Count, error) {
 
 // ends gives the two ends of a range. A multiplier said once counts for both:
 // "two to three hundred", "2-5 lakh".
-func ends(a, b number) (low, high int64, ok bool) {
-	if a.times == 0 && b.times >= 100 && b.coeff > 0 {
+func (lx *lexicon) ends(a, b number) (low, high int64, ok bool) {
+	if lx.digits && a.times == 0 && b.times >= 10 && b.times < 10000 && a.value < b.coeff {
+		return 0, 0, false // 一至二十: from 1 or from 10?
+	}
+	if a.times == 0 && b.times >= 12 && b.coeff > 0 && (!lx.digits || b.times >= 10000) {
 		// compare a with b's coefficient over the larger scale
 		s := max(a.cscale, b.cscale)
 		if a.coeff*pow10(s-a.cscale) >= b.coeff*pow10(s-b.cscale) {

@@ -99,7 +99,7 @@ type words struct {
 	variants bool                  // number words are spelled in many ways: an unknown word beside one may be one
 	zeroGlue bool                  // after a multiplier, a single digit needs its "and zero": 二百零五
 	prefix   string                // "and" written as one word with what follows
-	suffix   string                // "and" written as one word with what it follows
+	suffix   []string              // endings of their own: "and", "from", "than" written as one word with what they follow
 
 	about, atLeast, more, atMost, less                      string // before the number
 	aboutAfter, leastAfter, moreAfter, mostAfter, lessAfter string // after it
@@ -248,6 +248,16 @@ func tens(small []string, ten []string, join func(ten, unit string, n int) strin
 
 // list splits a table of numbers at its commas.
 func list(text string) []string { return strings.Split(text, ",") }
+
+// stemmed reports whether a word begins with a multiplier.
+func (lx *lexicon) stemmed(text string) bool {
+	for i := range text {
+		if it, ok := lx.items[text[:i]]; ok && it.roles&(roleMult|rolePlural) != 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // reads reports whether the lexicon is one for the script of a text.
 func (lx *lexicon) reads(text string) bool {

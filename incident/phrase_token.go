@@ -176,9 +176,15 @@ func (s *scanner) word() {
 			w.text = rest
 		}
 	}
-	if rest, ok := strings.CutSuffix(w.text, s.lx.suffix); ok && s.lx.suffix != "" && rest != "" {
-		s.words = append(s.words, word{text: rest, joined: w.joined, hyphen: w.hyphen})
-		w = word{text: s.lx.suffix, joined: true, touches: w.touches}
+	if _, whole := s.lx.items[w.text]; !whole {
+		for _, end := range s.lx.suffix {
+			rest, ok := strings.CutSuffix(w.text, end)
+			if _, known := s.lx.items[rest]; ok && known {
+				s.words = append(s.words, word{text: rest, joined: w.joined, hyphen: w.hyphen})
+				w = word{text: end, joined: true, touches: w.touches}
+				break
+			}
+		}
 	}
 	s.words = append(s.words, w)
 }
@@ -217,7 +223,7 @@ func (s *scanner) mark(r rune) {
 		roles = roleUnit
 	case r == '~':
 		roles, it.pre = roleTo|rolePre, boundAbout
-	case r == '+' && unicode.IsDigit(prev):
+	case r == '+' && s.afterNumber():
 		roles, it.post = rolePost, boundMore
 	case r == '≥', r == '>' && next == '=':
 		roles, it.pre = rolePre, boundAtLeast
@@ -246,15 +252,16 @@ func (s *scanner) hyphen(prev, next rune) {
 	case digitBefore && isWordRune(next):
 		return // the word carries the hyphen
 	case isWordRune(prev) && unicode.IsDigit(next):
-		// "Covid-19", unless the lexicon knows the word
-		if len(s.words) > 0 {
-			s.words[len(s.words)-1].touches = true
-		}
 		s.flush()
+		if s.afterNumber() { // 10k-15k
+			s.emit(lexeme{item: item{roles: roleTo | roleBreak}})
+			return
+		}
+		s.emit(lexeme{item: item{roles: roleFail}}) // Covid-19, under-18
 		return
 	}
 	s.flush()
-	afterNumber := len(s.out) > 0 && (s.out[len(s.out)-1].roles&(roleNumeric|roleUnit) != 0)
+	afterNumber := s.afterNumber()
 	spaced := next == ' ' || next == 0xa0
 	switch {
 	case afterNumber && (unicode.IsDigit(next) && !s.gap || spaced):
@@ -315,7 +322,15 @@ func (s *scanner) unknown(w word) {
 	if (w.touches || w.hyphen || w.joined && s.afterDigits()) && unicode.Is(unicode.Latin, r) {
 		t.roles = roleFail
 	}
+	if s.lx.variants && s.lx.stemmed(w.text) {
+		t.roles = roleStamp // a multiplier with an ending that is not known
+	}
 	s.put(t, w.joined)
+}
+
+// afterNumber reports whether the last lexeme is a number or what it counts.
+func (s *scanner) afterNumber() bool {
+	return len(s.out) > 0 && s.out[len(s.out)-1].roles&(roleNumeric|roleUnit) != 0
 }
 
 func (s *scanner) afterDigits() bool { return len(s.out) > 0 && s.out[len(s.out)-1].literal }

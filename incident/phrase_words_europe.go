@@ -84,7 +84,7 @@ func french() words {
 			janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche`,
 		fail: `pour cent, pourcent, pourcentage, quart, quarts, tiers, moitié, la moitié, moitiés, majorité, plupart, la plupart, part, un sur, une sur, par, chaque, double, triple, fois,
 			plusieurs, des, dizaines, des dizaines, centaines, des centaines, milliers, des milliers, vingtaines, douzaines, millions de, quelques-uns, quelques uns, quelques centaines, certains, nombreux, nombreuses, beaucoup, peu,
-			poignée, aucun, aucune, ni, ne, pas, jamais, sans, non, personne n', à peine, peut-être, probablement, sauf, moins, hausse, baisse, virgule,
+			poignée, aucun, aucune, ni, ne, pas, jamais, sans, non, personne n', à peine, peut-être, probablement, sauf, moins, hausse, baisse, plus, virgule,
 			couple, paire, duo, trio, multiples, divers, maints, différents,
 			premier, première, deuxième, troisième, quatrième, cinquième, dixième, centième, er, ère, ème, eme, e, numéro, no, n°, article, phase, page, chapitre,
 			
@@ -147,7 +147,7 @@ func german() words {
 		fail: `Prozent, Prozentpunkte, Hälfte, Drittel, Viertel, Fünftel, Zehntel, Anteil, Mehrheit, Mehrzahl, Großteil, Teil, jeder, jede, jedes, jeden, pro, je, doppelt, dreifach, mal, fach, Quote,
 			einige, ein paar, paar, mehrere, mehreren, viele, vielen, zahlreiche, zahlreichen, etliche, Dutzende, Dutzenden, Hunderte, Hunderten, hunderte, Tausende, Tausenden, Zehntausende, Zehntausenden, Hunderttausende, Hunderttausenden, Millionen von,
 			manche, wenige, wenigen, diverse, unzählige, Handvoll, Gruppe, Vielzahl, Menge,
-			kein, keine, keiner, keinen, nicht, nie, niemals, niemand, ohne, weder, noch nicht, kaum, vielleicht, wohl, möglicherweise, vermutlich, womöglich, außer, minus, weniger, Komma,
+			kein, keine, keiner, keinen, nicht, nie, niemals, niemand, ohne, mehr, weder, noch nicht, kaum, vielleicht, wohl, möglicherweise, vermutlich, womöglich, außer, minus, weniger, Komma,
 			erste, ersten, erster, zweite, zweiten, dritte, dritten, vierte, vierten, fünfte, zehnte, te, ten, ter, Nr, Nummer, Artikel, Paragraf, Phase, Seite, Kapitel, Platz,
 			
 			unter den, unter ihnen, täglich, monatlich, jährlich, Kilometer, km, kg, Meter, m, Tonnen`,
@@ -202,10 +202,10 @@ func spanish() words {
 		unit: `personas, persona, víctimas, víctima, hombres, mujeres, hombre, mujer, ciudadanos, ciudadanas, trabajadores, extranjeros, euros, dólares, pesos, soles, casos, denuncias, llamadas, sospechosos, niños, niñas, menores,
 			migrantes, chinos, indios, filipinos, colombianos, mexicanos, peruanos, brasileños, españoles, individuos, jóvenes, policías, connacionales, usd, eur`,
 		time: `año, años, mes, meses, semana, semanas, día, días, hora, horas, minutos, edad, siglo, desde, durante, antes, después, fecha,
-			enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, octubre, noviembre, diciembre, lunes, martes, miércoles, jueves, viernes, sábado, domingo`,
+			enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, octubre, noviembre, diciembre, de enero, de febrero, de marzo, de abril, de mayo, de junio, de julio, de agosto, de septiembre, de setiembre, de octubre, de noviembre, de diciembre, lunes, martes, miércoles, jueves, viernes, sábado, domingo`,
 		fail: `por ciento, porciento, porcentaje, mitad, la mitad, tercio, tercios, cuarto, cuartos, tercera parte, cuarta parte, quinto, mayoría, la mayoría, mayor parte, parte, uno de cada, una de cada, de cada, cada, doble, triple, veces, por cada,
 			varios, varias, algunos, algunas, muchos, muchas, decenas, cientos, centenares, miles, millares, decenas de, cientos de, miles de, veintenas, numerosos, numerosas, pocos, pocas, unos pocos, unos cuantos, unas cuantas, cuantos, puñado, diversos, múltiples, un par, par,
-			ningún, ninguna, ninguno, no, ni, nunca, jamás, nadie, sin, apenas, quizás, quizá, tal vez, probablemente, posiblemente, salvo, excepto, menos, coma, punto, grupo,
+			ningún, ninguna, ninguno, no, ni, nunca, jamás, nadie, sin, apenas, quizás, quizá, tal vez, probablemente, posiblemente, salvo, excepto, menos, y más, coma, punto, grupo,
 			primer, primero, primera, segundo, segunda, tercero, tercera, quinta, décimo, número, núm, artículo, fase, página, capítulo, etapa,
 			
 			diarios, diarias, mensuales, anuales, kilómetros, km, kg, metros, m, toneladas`,
@@ -324,10 +324,10 @@ func portuguese() words {
 		unit: `pessoas, pessoa, vítimas, vítima, homens, mulheres, homem, mulher, cidadãos, trabalhadores, estrangeiros, euros, dólares, reais, casos, queixas, denúncias, chamadas, suspeitos, crianças, menores, migrantes, chineses, indianos, filipinos, brasileiros, portugueses,
 			indivíduos, jovens, angolanos, moçambicanos`,
 		time: `ano, anos, mês, meses, semana, semanas, dia, dias, hora, horas, minutos, idade, século, desde, durante, antes, depois, data,
-			janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro, segunda-feira, terça, sexta, sábado, domingo`,
+			janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro, de janeiro, de fevereiro, de março, de abril, de maio, de junho, de julho, de agosto, de setembro, de outubro, de novembro, de dezembro, segunda-feira, terça, sexta, sábado, domingo`,
 		fail: `por cento, porcento, porcentagem, percentagem, metade, a metade, terço, terços, um quarto, quartos, maioria, a maioria, maior parte, parte, um em cada, de cada, em cada, cada, dobro, triplo, vezes, vez,
 			vários, várias, alguns, algumas, muitos, muitas, dezenas, centenas, milhares, dezenas de, centenas de, milhares de, inúmeros, inúmeras, numerosos, poucos, poucas, uns poucos, punhado, diversos, diversas, um par, par, múltiplos,
-			nenhum, nenhuma, não, nem, nunca, ninguém, sem, mal, talvez, provavelmente, possivelmente, exceto, menos, vírgula, ponto, grupo,
+			nenhum, nenhuma, não, nem, nunca, ninguém, sem, mal, e mais, talvez, provavelmente, possivelmente, exceto, menos, vírgula, ponto, grupo,
 			primeiro, primeira, segundo, segunda, terceiro, terceira, quarta, quinto, quinta, décimo, número, artigo, fase, página, capítulo,
 			
 			diários, diárias, por dia, quilômetros, quilómetros, km, kg, metros, m, toneladas`,

@@ -128,7 +128,7 @@ func filipino() words {
 	return words{
 		variants: true,
 		groups:   commaGroups,
-		suffix:   "'t",
+		suffix:   []string{"'t"},
 		about: english.about + `, humigit-kumulang, humigit kumulang sa, mga, nasa, tinatayang, tinataya, tinatayang nasa, tinatantiyang, mahigit-kumulang, higit-kumulang, nasa humigit-kumulang, aabot sa humigit-kumulang,
 			nasa mga, tinatayang mga, may mga, humigit`,
 		atLeast: english.atLeast + `, hindi bababa sa, di bababa sa, di-bababa sa, hindi kukulangin sa, di kukulangin sa, hindi kukulangin, hindi baba sa, hindi bumababa sa, pinakakaunti, hindi bababa sa mga, di kukulanging`,
@@ -144,7 +144,7 @@ func filipino() words {
 		values:     map[int64]string{100: "sandaan, sandaang, sangdaan", 1e3: "sanlibo, sanlibong, sang libo", 1e6: "sangmilyon, sangmilyong"},
 		lone:       map[int64]string{1: "isang"},
 		mult: merged(english.mult, map[int64]string{
-			12: "dosena, dosenang", 100: "daan, daang, raan, raang, na raan, na raang", 1e3: "libo, libong, na libo, na libong", 1e6: "milyon, milyong", 1e9: "bilyon, bilyong",
+			10: "pu, pung", 12: "dosena, dosenang", 100: "daan, daang, raan, raang, na raan, na raang", 1e3: "libo, libong, na libo, na libong", 1e6: "milyon, milyong", 1e9: "bilyon, bilyong",
 		}),
 		plural:  english.plural,
 		half:    "kalahati, kalahating, half",
@@ -161,7 +161,7 @@ func filipino() words {
 			nang, rin, din, dinakip, natagpuan, na-rescue, nakaligtas`,
 		unit: english.unit + `, tao, taong, katao, Pilipino, Pilipinong, Pilipina, Pinoy, OFW, OFWs, biktima, biktimang, dayuhan, dayuhang, banyaga, banyagang, kababayan, indibidwal, indibiduwal, manggagawa, manggagawang, babae, babaeng, lalaki, lalaking, kababaihan, kalalakihan, bata, batang, menor de edad,
 			kaso, reklamo, tawag, suspek, piso, pisong, dolyar, empleyado, Tsino, Tsinong, Koreano, Vietnamese, nasyonal, mamamayan, opisyal, pulis, pasahero`,
-		time: english.time + `, taon, taong gulang, anyos, gulang, edad, buwan, linggo, araw, oras, alas,
+		time: strings.ReplaceAll(english.time, ", may,", ",") + `, taon, taong gulang, anyos, gulang, edad, buwan, linggo, araw, oras, alas,
 			petsa, enero, pebrero, marso, abril, mayo, hunyo, hulyo, agosto, setyembre, oktubre, nobyembre, disyembre, lunes, martes, miyerkules, huwebes, biyernes, sabado`,
 		fail: english.fail + `, porsyento, porsiyento, bahagdan, kalahati ng, sangkatlo, sangkapat, karamihan, karamihan sa, mayorya, bahagi, bawat, kada, isa sa, isa sa mga, doble, beses,
 			daan-daan, daan-daang, daang-daan, daang-daang, libo-libo, libo-libong, libu-libo, libu-libong, libong-libong, sampu-sampu, sampu-sampung, dose-dosena, dose-dosenang, milyon-milyon, milyun-milyon, milyon-milyong, ilan, ilang, marami, maraming, kakaunti, iba't ibang, iba't iba, sandamakmak, ilandaan, ilandaang,
