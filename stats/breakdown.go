@@ -11,13 +11,14 @@ type portion struct {
 	figure *Figure
 	group  incident.Group
 	count  incident.Count
+	rest   bool // what a list leaves over: no list of the whole speaks of it alone
 }
 
 // split divides a figure along the dimensions that the tally asks for and the
 // figure does not state, by the lists of one record, so that the portions add
 // up to the figure. What no list covers stays behind as a portion of its own.
 func (a *Account) split(f *Figure, by []Dimension) []portion {
-	portions := []portion{{f, f.Group, f.Count}}
+	portions := []portion{{f, f.Group, f.Count, false}}
 	if f.Chosen == nil || f.Label != "" {
 		return portions
 	}
@@ -32,7 +33,7 @@ func (a *Account) split(f *Figure, by []Dimension) []portion {
 }
 
 func (a *Account) splitAlong(p portion, d Dimension) []portion {
-	if !d.divides(p) {
+	if p.rest || !d.divides(p) {
 		return []portion{p}
 	}
 	claim, parts := a.breakdown(p, d)
@@ -43,13 +44,13 @@ func (a *Account) splitAlong(p portion, d Dimension) []portion {
 	var s sum
 	rest := false
 	for _, part := range parts {
-		out = append(out, portion{p.figure, part.Group, part.Count})
+		out = append(out, portion{p.figure, part.Group, part.Count, false})
 		s.add(part.Count)
 		rest = rest || isRest(part, d)
 	}
 	listed, _ := s.count()
 	if left, some := remainder(p.count, listed); some && !rest {
-		out = append(out, portion{p.figure, p.group, left})
+		out = append(out, portion{p.figure, p.group, left, true})
 	}
 	return out
 }
