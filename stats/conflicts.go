@@ -23,6 +23,7 @@ func (a *Account) conflicts() {
 	}
 	a.definitions()
 	a.falls()
+	a.stale()
 	a.faults()
 	a.copied()
 	slices.SortStableFunc(a.Conflicts, func(c, d Conflict) int {
