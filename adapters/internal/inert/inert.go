@@ -16,7 +16,7 @@ import (
 // could run it or would take the ' it begins with for its own. A plain number,
 // with a sign or not, stays as it is.
 func Guard(cell string) string {
-	if hot(cell) && !isPlainNumber(cell) {
+	if hot(cell) && !IsNumber(cell) {
 		return "'" + cell
 	}
 	return cell
@@ -88,9 +88,9 @@ func formulaSign(r rune) bool {
 	return false
 }
 
-// isPlainNumber reports whether cell is digits with at most a sign in front and
+// IsNumber reports whether cell is digits with at most a sign in front and
 // a decimal point inside.
-func isPlainNumber(cell string) bool {
+func IsNumber(cell string) bool {
 	s := cell
 	if s != "" && (s[0] == '+' || s[0] == '-') {
 		s = s[1:]
