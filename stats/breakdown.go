@@ -46,10 +46,13 @@ func (a *Account) splitAlong(p portion, d Dimension) []portion {
 	for _, part := range parts {
 		out = append(out, portion{p.figure, part.Group, part.Count, false})
 		s.add(part.Count)
-		rest = rest || isRest(part, d)
+		rest = rest || isRest(part, parts, d)
 	}
-	listed, _ := s.count()
-	if left, some := remainder(p.count, listed); some && !rest {
+	listed := s.list()
+	if rest && listed.Agrees(p.count) {
+		return out
+	}
+	if left, some := remainder(p.count, listed); some {
 		out = append(out, portion{p.figure, p.group, left, true})
 	}
 	return out
@@ -84,7 +87,7 @@ func (a *Account) breakdown(p portion, d Dimension) (*Claim, []*incident.Figure)
 			for _, part := range parts {
 				s.add(part.Count)
 			}
-			if listed, _ := s.count(); pass(c, listed) {
+			if pass(c, s.list()) {
 				return c, parts
 			}
 		}
@@ -158,9 +161,6 @@ func remainder(whole, listed incident.Count) (left incident.Count, some bool) {
 	}
 	if has&incident.HasLow != 0 && has&incident.HasBest != 0 && n[1] > n[0] || has&incident.HasBest != 0 && has&incident.HasHigh != 0 && n[0] > n[2] {
 		has &^= incident.HasBest
-	}
-	if has == incident.HasBest && n[0] == 0 {
-		return incident.Count{}, false // about 60 in all, 60 listed
 	}
 	left, err := incident.NewCount(n[0], n[1], n[2], has)
 	if err != nil {

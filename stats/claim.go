@@ -114,14 +114,18 @@ func claimsOf(rec *incident.Record) (keys []Key, claims []*Claim) {
 	return keys, claims
 }
 
-// atLeast is what a list says of a whole that nobody stated.
+// atLeast is what a list says of a whole that nobody stated. A list that leaves
+// people out bounds it from below alone: its best figure is never "about" it.
 func atLeast(l List) incident.Count {
 	if l.Complete {
 		return l.Sum
 	}
-	best, _ := l.Sum.Best()
-	low, _ := l.Sum.Low()
-	c, err := incident.NewCount(best, low, 0, l.Sum.Parts()&^incident.HasHigh)
+	best, named := l.Sum.Best()
+	low, bounded := l.Sum.Low()
+	if !named && !bounded {
+		return incident.Count{}
+	}
+	c, err := incident.NewCount(best, low, 0, l.Sum.Parts()&incident.HasBest|incident.HasLow)
 	if err != nil {
 		return incident.Count{}
 	}
@@ -136,8 +140,7 @@ func labelled(rec *incident.Record, whole *incident.Figure) incident.Count {
 			s.add(f.Count)
 		}
 	}
-	c, _ := s.count()
-	return c
+	return s.list()
 }
 
 func keyOf(rec *incident.Record, f *incident.Figure) Key {

@@ -2,6 +2,7 @@ package stats
 
 import (
 	"math"
+	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -58,9 +59,9 @@ func bestList(rec *incident.Record, whole *incident.Figure, stated incident.Coun
 		var s sum
 		for _, f := range parts {
 			s.add(f.Count)
-			l.Complete = l.Complete || isRest(f, along)
+			l.Complete = l.Complete || isRest(f, parts, along)
 		}
-		l.Sum, _ = s.count()
+		l.Sum = s.list()
 		l.Complete = l.Complete || comesTo(l.Sum, stated)
 		if best.Dimension == 0 || equalBest(l.Sum, stated) && !equalBest(best.Sum, stated) || l.Complete && !best.Complete {
 			best = l
@@ -69,15 +70,21 @@ func bestList(rec *incident.Record, whole *incident.Figure, stated incident.Coun
 	return best
 }
 
-// isRest reports whether a part is "everyone else".
-func isRest(f *incident.Figure, along Dimension) bool {
+// isRest reports whether a part is "everyone else" of its list: OTHER is; those
+// whose sex or age is not known are where all that are known are listed too.
+func isRest(f *incident.Figure, list []*incident.Figure, along Dimension) bool {
+	beside := func(value func(incident.Group) string, others ...string) bool {
+		return value(f.Group) == incident.Unknown && !slices.ContainsFunc(others, func(other string) bool {
+			return !slices.ContainsFunc(list, func(p *incident.Figure) bool { return value(p.Group) == other })
+		})
+	}
 	switch along {
 	case Nationality:
-		return f.Group.Nationality == incident.Other || f.Group.Nationality == incident.Unknown
+		return f.Group.Nationality == incident.Other
 	case Sex:
-		return f.Group.Sex == incident.Unknown
+		return beside(func(g incident.Group) string { return g.Sex }, "F", "M")
 	case Age:
-		return f.Group.Age == incident.Unknown
+		return beside(func(g incident.Group) string { return g.Age }, "child", "adult")
 	}
 	return false
 }
@@ -89,17 +96,18 @@ func equalBest(a, b incident.Count) bool {
 }
 
 // comesTo reports whether a list is the breakdown of a count that was stated
-// loosely: "over 400" with parts that add up to 408. It may stand off by 5 %
-// of the number printed.
+// loosely: "over 400" with exact parts that add up to 408. It may stand off by
+// 5 % of the number printed.
 func comesTo(list, stated incident.Count) bool {
 	got, ok := list.Best()
 	if !ok || stated.IsZero() || !stated.Agrees(list) {
 		return false
 	}
 	if equalBest(list, stated) {
-		return true
+		_, _, open := stated.Interval() // "at least 60", 60 listed: there may be more
+		return !open
 	}
-	if _, exact := stated.Best(); exact {
+	if _, named := stated.Best(); named || list != incident.Exactly(got) {
 		return false
 	}
 	for _, bound := range [...]func() (int64, bool){stated.Low, stated.High} {

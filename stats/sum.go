@@ -72,6 +72,16 @@ func (s *sum) count() (incident.Count, incident.Loss) {
 	return c, lost
 }
 
+// list returns what the parts of a list come to. A best figure whose bounds the
+// sum lost is not "about" that many, which would be read as within 10 %.
+func (s *sum) list() incident.Count {
+	c, lost := s.count()
+	if best, ok := c.Best(); ok && c.Parts() == incident.HasBest && lost != 0 {
+		c, _ = incident.NewCount(best, 0, 0, incident.HasBest|incident.HasLow)
+	}
+	return c
+}
+
 func (s *sum) append(b []byte) []byte {
 	b = binary.AppendUvarint(b, uint64(s.terms))
 	for i, total := range s.totals {
