@@ -81,6 +81,8 @@ func (lx *lexicon) elems(toks []lexeme) ([]elem, error) {
 			// "a", or a word that is a number only beside others
 			es = append(es, elem{lexeme: t, joins: next(toks, i+1).joined})
 			end = i + 1
+		case n.lone && lx.match == coverWords && (t.joined || next(toks, i+1).joined):
+			return nil, unread("a part of its number words is left over")
 		case ok && (n.lone || lx.match == looseScript):
 			es = append(es, elem{lexeme: lexeme{unknown: true, joined: t.joined}})
 		default:

@@ -371,6 +371,16 @@ func (s *scanner) cover(w word) bool {
 	return true
 }
 
+// within reports whether r goes on with a number in words: the one of thirty-one
+// in 三十一个 is no part of 一个.
+func (s *scanner) within(r rune) bool {
+	if len(s.out) == 0 {
+		return false
+	}
+	last := s.out[len(s.out)-1]
+	return !last.literal && last.roles&roleNumeric != 0 && s.lx.items[string(r)].roles&roleNumeric != 0
+}
+
 // pick emits the known parts of a run without spaces, longest first, and what
 // lies between them as unknown.
 func (s *scanner) pick(w word) {
@@ -384,7 +394,8 @@ func (s *scanner) pick(w word) {
 	for i := 0; i < len(runes); {
 		j := min(len(runes), i+s.lx.maxRunes)
 		for ; j > i; j-- {
-			if it, ok := s.lx.items[string(runes[i:j])]; ok {
+			it, ok := s.lx.items[string(runes[i:j])]
+			if ok && (it.roles&roleSpelled != 0 || j == i+1 || !joined || !s.within(runes[i])) {
 				s.put(lexeme{item: it}, joined)
 				break
 			}

@@ -70,6 +70,7 @@ func thai() words {
 		mostAfter:  "ลงมา, หรือน้อยกว่า, เป็นอย่างมาก",
 		small:      all,
 		mult:       map[int64]string{12: "โหล", 100: "ร้อย", 1e3: "พัน", 1e4: "หมื่น", 1e5: "แสน", 1e6: "ล้าน"},
+		tail:       "เอ็ด",
 		half:       "ครึ่ง",
 		between:    "ระหว่าง",
 		to:         "ถึง, หรือ",
@@ -119,7 +120,7 @@ func lao() words {
 func khmer() words {
 	small := list("សូន្យ,មួយ,ពីរ,បី,បួន,ប្រាំ,ប្រាំមួយ,ប្រាំពីរ/ប្រាំពិល,ប្រាំបី,ប្រាំបួន")
 	for u := range 10 {
-		all := "ដប់" + small[u]
+		all := prefixed("ដប់", small[u])
 		if u == 0 {
 			all = "ដប់"
 		}
