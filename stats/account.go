@@ -2,7 +2,6 @@ package stats
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -41,6 +40,9 @@ func (f *Figure) record() *incident.Record {
 
 // sameTime reports whether two figures of an event can be of one happening.
 func (f *Figure) sameTime(g *Figure) bool {
+	if len(f.Claims) == 1 && len(g.Claims) == 1 && f.Claims[0].Record == g.Claims[0].Record {
+		return true
+	}
 	s, ok := f.span()
 	t, ok2 := g.span()
 	return !ok || !ok2 || s.near(t)
@@ -113,33 +115,43 @@ func AccountOf(rec *incident.Record) *Account {
 }
 
 func (a *Account) reconcile(rule Rule) {
-	claims := map[Key][]*Claim{}
+	var claims []keyed
 	for _, rec := range a.Records {
-		keys, cs := claimsOf(rec)
-		for i, k := range keys {
-			claims[k] = append(claims[k], cs[i])
-		}
+		claims = appendClaims(claims, rec)
 	}
-	keys := slices.SortedFunc(maps.Keys(claims), func(k, l Key) int {
-		return cmp.Or(cmp.Compare(members(k.Group), members(l.Group)), k.compare(&l))
+	slices.SortStableFunc(claims, func(x, y keyed) int {
+		return cmp.Or(cmp.Compare(members(x.key.Group), members(y.key.Group)), x.key.compare(&y.key))
 	})
-	var figures []*Figure // wholes before parts
+	figures := make([]*Figure, 0, len(claims)) // wholes before parts
 	steps := rule.Steps()
-	for _, k := range keys {
-		groups := [][]*Claim{claims[k]}
-		if k.Accrual == incident.AccrualEvent && k.From.IsZero() && k.To.IsZero() {
-			groups = happenings(claims[k])
+	for start, end := 0, 0; start < len(claims); start = end {
+		k := claims[start].key
+		for end = start + 1; end < len(claims) && claims[end].key == k; {
+			end++
 		}
-		for i, group := range groups {
+		for i, group := range divided(k, claims[start:end]) {
 			figures = append(figures, newFigure(k, i, group, steps, figures))
 		}
 	}
 	slices.SortFunc(figures, func(x, y *Figure) int {
 		return cmp.Or(x.Key.compare(&y.Key), cmp.Compare(x.happened, y.happened))
 	})
+	a.Figures = slices.Grow(a.Figures, len(figures))
 	for _, f := range figures {
 		a.Figures = append(a.Figures, *f)
 	}
+}
+
+// divided returns the claims on one key by what happened.
+func divided(k Key, same []keyed) [][]*Claim {
+	claims := make([]*Claim, len(same))
+	for i := range same {
+		claims[i] = same[i].claim
+	}
+	if len(claims) > 1 && k.Accrual == incident.AccrualEvent && k.From.IsZero() && k.To.IsZero() {
+		return happenings(claims)
+	}
+	return [][]*Claim{claims}
 }
 
 func newFigure(k Key, happened int, claims []*Claim, steps []Step, wider []*Figure) *Figure {
@@ -152,9 +164,17 @@ func newFigure(k Key, happened int, claims []*Claim, steps []Step, wider []*Figu
 		same.Group, same.Rest = w.Group, w.Rest
 		if partOf, strict := k.Group.Narrower(w.Group); partOf && strict && same == w.Key && f.sameTime(w) {
 			f.whole = w
-			steps = slices.Concat([]Step{withItsWhole(w)}, steps)
 			break
 		}
+	}
+	if len(claims) == 1 {
+		if c := claims[0]; !c.Count.IsZero() {
+			f.Chosen, f.Why, f.agreed, f.Count = c, WhyOnlyClaim, claims, c.Count
+		}
+		return f
+	}
+	if f.whole != nil {
+		steps = slices.Concat([]Step{withItsWhole(f.whole)}, steps)
 	}
 	cands := candidates(claims)
 	if len(cands) == 0 {
@@ -168,7 +188,7 @@ func newFigure(k Key, happened int, claims []*Claim, steps []Step, wider []*Figu
 
 // excludeFigures lists the figures that no sum uses.
 func (a *Account) excludeFigures() {
-	added := map[*Claim]bool{}
+	added, left := map[*Claim]bool{}, map[*Claim]bool{}
 	for _, m := range a.measures() {
 		terms, over := a.terms(m)
 		for _, t := range terms {
@@ -179,7 +199,7 @@ func (a *Account) excludeFigures() {
 		for _, f := range over {
 			for _, c := range f.Claims {
 				a.exclude(c, incident.CodeAccountOverlap)
-				added[c] = true
+				left[c] = true
 			}
 		}
 	}
@@ -187,9 +207,10 @@ func (a *Account) excludeFigures() {
 		f := &a.Figures[i]
 		for _, c := range f.Claims {
 			switch {
-			case added[c]:
+			case left[c]:
 			case c.Count.IsZero():
 				a.exclude(c, incident.CodeFigureUnread)
+			case added[c]:
 			case f.Beside:
 				a.exclude(c, incident.CodeAccountBeside)
 			case f.Accrual == incident.AccrualCumulative || f.Accrual == incident.AccrualStock:

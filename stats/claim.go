@@ -88,30 +88,39 @@ func (c *Claim) number() string {
 	return c.Count.String()
 }
 
-// claimsOf returns a record's claims: one for each figure, and one for each
+// keyed is a claim with what it is about.
+type keyed struct {
+	key   Key
+	claim *Claim
+}
+
+// appendClaims appends a record's claims: one for each figure, and one for each
 // whole that only its parts state.
-func claimsOf(rec *incident.Record) (keys []Key, claims []*Claim) {
+func appendClaims(claims []keyed, rec *incident.Record) []keyed {
 	named := namedBeside(rec)
+	claims = slices.Grow(claims, len(rec.Figures))
+	own := make([]Claim, len(rec.Figures))
 	for i := range rec.Figures {
 		f := &rec.Figures[i]
 		k := keyOf(rec, f)
 		if f.Group.Nationality == incident.Other {
 			k.Rest = named[restOf(f)]
 		}
-		c := &Claim{Record: rec, Path: "/figures/" + strconv.Itoa(i), Count: f.Count}
+		c := &own[i]
+		c.Record, c.Path, c.Count = rec, "/figures/"+strconv.Itoa(i), f.Count
 		c.List = bestList(rec, f, c.Count)
 		c.labels = labelled(rec, f)
 		if c.Count.IsZero() && !c.List.Sum.IsZero() {
 			c.Path, c.Count = "", atLeast(c.List)
 		}
-		keys, claims = append(keys, k), append(claims, c)
+		claims = append(claims, keyed{k, c})
 	}
 	for _, whole := range unstatedWholes(rec) {
 		c := &Claim{Record: rec, List: bestList(rec, &whole, incident.Count{})}
 		c.Count = atLeast(c.List)
-		keys, claims = append(keys, keyOf(rec, &whole)), append(claims, c)
+		claims = append(claims, keyed{keyOf(rec, &whole), c})
 	}
-	return keys, claims
+	return claims
 }
 
 // atLeast is what a list says of a whole that nobody stated. A list that leaves
@@ -136,7 +145,7 @@ func atLeast(l List) incident.Count {
 func labelled(rec *incident.Record, whole *incident.Figure) incident.Count {
 	var s sum
 	for i := range rec.Figures {
-		if f := &rec.Figures[i]; f.Group == whole.Group && f.Label != "" && f.PartOf(whole) {
+		if f := &rec.Figures[i]; f.Label != "" && f.Group == whole.Group && f.PartOf(whole) {
 			s.add(f.Count)
 		}
 	}
@@ -168,23 +177,16 @@ func unstatedWholes(rec *incident.Record) []incident.Figure {
 		}
 		whole := *f
 		whole.Group.Nationality, whole.Count, whole.Text = "", incident.Count{}, ""
-		if !slices.Contains(wholes, whole) {
+		if !states(rec, keyOf(rec, &whole)) && !slices.Contains(wholes, whole) && len(listOf(rec, &whole, Nationality)) > 1 {
 			wholes = append(wholes, whole)
 		}
 	}
-	return slices.DeleteFunc(wholes, func(whole incident.Figure) bool {
-		parts := 0
-		for i := range rec.Figures {
-			f := &rec.Figures[i]
-			if keyOf(rec, f) == keyOf(rec, &whole) {
-				return true // it is stated
-			}
-			if d, ok := partDimension(f, &whole); ok && d == Nationality {
-				parts++
-			}
-		}
-		return parts < 2
-	})
+	return wholes
+}
+
+// states reports whether a figure of the record has the key.
+func states(rec *incident.Record, k Key) bool {
+	return slices.ContainsFunc(rec.Figures, func(f incident.Figure) bool { return keyOf(rec, &f) == k })
 }
 
 // restOf names the list that a figure of the rest belongs to.

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"bytes"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -147,9 +148,11 @@ func within(d incident.Date, n int) string {
 	if !ok || !ok2 {
 		return ""
 	}
-	a, b := first.String()[:n], last.String()[:n]
-	if a != b {
+	var room [2][len("2024-03-30")]byte
+	a, _ := first.AppendText(room[0][:0])
+	b, _ := last.AppendText(room[1][:0])
+	if !bytes.Equal(a[:n], b[:n]) {
 		return ""
 	}
-	return a
+	return string(a[:n])
 }

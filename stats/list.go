@@ -49,12 +49,18 @@ func listOf(rec *incident.Record, whole *incident.Figure, along Dimension) (part
 // bestList returns the list of whole that comes to what is stated, or else the
 // first of those that name everyone, or else the first.
 func bestList(rec *incident.Record, whole *incident.Figure, stated incident.Count) List {
+	var present [byOther]bool // most figures have no parts
+	for i := range rec.Figures {
+		if d, ok := partDimension(&rec.Figures[i], whole); ok {
+			present[d] = true
+		}
+	}
 	var best List
 	for _, along := range [...]Dimension{Nationality, Sex, Age, Admin1, Country} {
-		parts := listOf(rec, whole, along)
-		if len(parts) == 0 {
+		if !present[along] {
 			continue
 		}
+		parts := listOf(rec, whole, along)
 		l := List{Dimension: along}
 		var s sum
 		for _, f := range parts {

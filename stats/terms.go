@@ -48,18 +48,25 @@ func (a *Account) terms(m incident.Measure) (terms, over []*Figure) {
 // wholes returns the figures whose group is narrower than no other's of the
 // same happening.
 func wholes(figures []*Figure) []*Figure {
-	return slices.DeleteFunc(slices.Clone(figures), func(f *Figure) bool {
-		return slices.ContainsFunc(figures, func(g *Figure) bool {
+	var out []*Figure
+	for _, f := range figures {
+		if !slices.ContainsFunc(figures, func(g *Figure) bool {
 			partOf, strict := f.Group.Narrower(g.Group)
 			return partOf && strict && f.sameTime(g) && f.Unit == g.Unit
-		})
-	})
+		}) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // apart keeps figures that count different people: those of another time, and
 // those that state the same members of the group with different values. Where
 // figures state different members, those that state the fewest stand.
 func apart(figures []*Figure) (kept, over []*Figure) {
+	if len(figures) < 2 {
+		return figures, nil
+	}
 	sorted := slices.Clone(figures)
 	slices.SortStableFunc(sorted, func(f, g *Figure) int {
 		return cmp.Compare(members(f.Group), members(g.Group))
