@@ -1,5 +1,7 @@
 package incident
 
+import "maps"
+
 import "strings"
 
 // malay has the words of Indonesian and Malay; they differ in how digits are
@@ -172,9 +174,7 @@ func filipino() words {
 // merged joins two tables of words.
 func merged(a, b map[int64]string) map[int64]string {
 	m := make(map[int64]string, len(a)+len(b))
-	for n, text := range a {
-		m[n] = text
-	}
+	maps.Copy(m, a)
 	for n, text := range b {
 		if m[n] != "" {
 			text += "," + m[n]
