@@ -11,6 +11,7 @@ import (
 func (s *scanner) number() lexeme {
 	var groups []string
 	var seps []rune
+	cut := s.at(s.pos-1) == '.' && !isWordRune(s.at(s.pos-2)) // .5
 	zero := zeroOf(s.runes[s.pos])
 	for {
 		var b strings.Builder
@@ -31,7 +32,7 @@ func (s *scanner) number() lexeme {
 		s.pos++
 	}
 	t, ok := s.lx.literal(groups, seps)
-	if !ok {
+	if !ok || cut {
 		t.roles = roleFail
 	}
 	if next := s.at(s.pos); unicode.Is(unicode.No, next) || unicode.Is(unicode.Me, next) {

@@ -333,6 +333,191 @@ en | 1,500-strong | 1500
 en | 1500-2000 | 1500..2000
 en | 1990-2000 |
 en | two thousand twenty-four | 2024
+en | well over 300 | >300
+en | at least two dozen | >=24
+en | more than 10,000 people | >10000
+en | roughly 1,200 | ~1200
+en | almost 1,000 | <1000
+en | an estimated 120,000 people | ~120000
+en | upwards of 1,000 | >1000
+en | in excess of 5,000 | >5000
+en | no less than 40 | >=40
+en | not fewer than 12 | >=12
+en | as many as 1,500 | <=1500
+en | under 50 | <50
+en | below 100 | <100
+en | around a hundred | ~100
+en | around one hundred | ~100
+en | close to a thousand | <1000
+en | scores of |
+en | thousands of Indians |
+en | a handful |
+en | a couple of dozen |
+en | couple |
+en | countless |
+en | the majority |
+en | a third |
+en | one-quarter of the group |
+en | 20 per cent |
+en | 15% |
+en | some 30 to 40 | 30..40
+en | 30-odd | ~30
+en | forty-odd | ~40
+en | 25-30 | 25..30
+en | twenty to thirty | 20..30
+en | between 20 and 30 people | 20..30
+en | between twenty and thirty | 20..30
+en | 11 out of 15 | 11
+en | three of the five | 3
+en | 3 of 5 | 3
+en | six (6) people | 6
+en | 1.25 lakh | 125000
+en | 10.5 lakh | 1050000
+en | 2.5 million | 2500000
+en | 12.7 crore | 127000000
+en | 1,00,00,000 | 10000000
+en | three thousand four hundred and fifty-six | 3456
+en | one lakh | 100000
+en | five crore | 50000000
+en | at most ten | <=10
+en | maximum of 12 | <=12
+en | minimum of 12 | >=12
+en | just over 200 | >200
+en | slightly more than 200 | >200
+en | a little under 200 | <200
+en | just shy of 200 | <200
+en | one and a half lakh | 150000
+en | one hundred and fifty | 150
+en | nineteen people including a child | 19
+en | 19 Indians | 19
+en | 45 more Indians | 45
+en | another 45 | 45
+en | 45 others | 45
+en | the other 45 | 45
+en | first 45 |
+en | 45 so far | 45
+en | 45 as of Tuesday | 45
+en | 45 to date | 45
+en | 45 in total | 45
+en | 45, including 4 women |
+en | 45 (29 men and 16 women) |
+en | 45 or 46 | 45..46
+en | 45/46 |
+en | 45+ | >45
+en | >45 | >45
+en | approx 45 | ~45
+en | approximately forty-five | ~45
+en | circa 45 | ~45
+en | ca. 45 | ~45
+en | nearly all |
+en | 2025 | 2025
+en | in 2025 |
+en | on May 5 |
+en | May 5 |
+en | 5 May |
+en | 5th May |
+en | five years |
+en | aged 25 |
+en | a 25-year-old man |
+en | Group of 25 | 25
+en | 25-member group | 25
+en | 25 countries | 25
+en | Rs 25 lakh | 2500000
+en | ₹25,000 | 25000
+en | $25 million | 25000000
+en | $25m |
+en | US$25 billion | 25000000000
+en | PHP 1.5 million | 1500000
+en | more than half a million | >500000
+en | around half a million people | ~500000
+en | more than a quarter of a million |
+en | nearly three-quarters |
+en | tens of millions |
+en | a few thousand |
+en | several thousand |
+en | many hundreds |
+en | low hundreds |
+en | two hundreds | 200
+en | hundred or so | ~100
+en | a hundred or so | ~100
+en | upwards of a hundred | >100
+en | more than one hundred but less than two hundred | 101..199
+en | over 200, including 12 children |
+en | three to four | 3..4
+en | 3 to 4 lakh | 300000..400000
+en | three or four | 3..4
+en | up to three | <=3
+en | as few as three |
+en | at least 3 to 4 |
+en | nobody |
+en | twenty-five thousand | 25000
+en | 25 thousand | 25000
+en | 25,000 plus | >25000
+en | more or less 25 |
+en | 25 more or less | ~25
+en | 25 and counting |
+en | 25 and rising |
+en | +25 |
+en | 25 percent of 100 |
+en | 1,5 |
+en | 1,50 |
+en | 1.500 |
+en | 1 500 |
+en | 15 000 |
+en | 0.25 million | 250000
+en | .5 million |
+en | 1e5 |
+en | 0x10 |
+en | IV |
+en | ten thousand | 10000
+en | teens |
+en | A hundred and twenty | 120
+en | six lakh fifty thousand | 650000
+en | six lakh and fifty thousand | 650000
+en | 1 lakh 20 thousand | 120000
+en | thirty eight Filipinos | 38
+en | over thirty-eight | >38
+en | ‘hundreds’ |
+en | about 5,000 (five thousand) | ~5000
+en | five thousand (5,000) | 5000
+en | five thousand (500) |
+en | reported 45 | 45
+en | allegedly 45 | 45
+en | perhaps 45 |
+en | up to possibly 45 |
+en | 45? |
+en | 45 approx. | ~45
+en | 45 est. | ~45
+en | est. 45 |
+en | N/A |
+en | unknown |
+en | TBC |
+en | not known |
+en | no data |
+en | 45 Chinese nationals | 45
+en | 45 South Koreans | 45
+en | no Filipinos |
+en | two Filipinas and one Filipino |
+en | over 45 but under 50 | 46..49
+en | 45 plus 3 |
+en | 45 and 3 |
+en | 45 & 3 |
+en | more than 10 percent |
+en | 1 million-plus | >1000000
+en | one-hundred | 100
+en | twenty – five |
+en | one thousand and one | 1001
+en | a thousand and one | 1001
+en | one point five million |
+en | half dozen | 6
+en | half-a-dozen | 6
+en | half a hundred | 50
+en | 1/2 |
+en | ½ |
+en | about ½ |
+en | two hundred-plus | >200
+en | 200-plus people | >200
+en | over two-hundred | >200
  | 250 | 250
  | about 250 | ~250
  | 1.018 |

@@ -75,6 +75,43 @@ fr | zéro | 0
 fr | une personne |
 fr | au moins une centaine | >=100
 fr | about 250 | ~250
+fr | plus de cent | >100
+fr | au moins dix | >=10
+fr | une trentaine | ~30
+fr | une bonne centaine |
+fr | près de deux cents | <200
+fr | quelque deux cents | ~200
+fr | autour de 300 | ~300
+fr | moins de 50 | <50
+fr | jusqu'à cent | <=100
+fr | plusieurs |
+fr | plusieurs centaines |
+fr | des dizaines de milliers |
+fr | 50 % |
+fr | trois quarts |
+fr | 12 ou 13 | 12..13
+fr | entre dix et vingt | 10..20
+fr | de dix à douze | 10..12
+fr | deux mille trois cents | 2300
+fr | 1 234,5 |
+fr | 12.000 |
+fr | 12 000 | 12000
+fr | 2,5 millions | 2500000
+fr | le 5 mai |
+fr | 5 ans |
+fr | soixante-quatre | 64
+fr | quatre-vingt-un | 81
+fr | quatre-vingt-onze | 91
+fr | 64 au total | 64
+fr | 64 ressortissants chinois | 64
+fr | aux alentours de 64 | ~64
+fr | 64 environ | ~64
+fr | 64 au moins | >=64
+fr | un millier | ~1000
+fr | deux milliers |
+fr | un demi-million | 500000
+fr | six | 6
+fr | trente-huit Français | 38
 de | etwa 250 | ~250
 de | rund 1.200 Menschen | ~1200
 de | ungefähr 60 | ~60
@@ -129,6 +166,38 @@ de | am 15. April |
 de | im Jahr 2024 |
 de | zwei Drittel |
 de | mehr als ein Dutzend | >12
+de | etwa hundert | ~100
+de | mindestens zehn | >=10
+de | über tausend | >1000
+de | rund 2.800 | ~2800
+de | circa 300 | ~300
+de | ca. 300 | ~300
+de | bis zu hundert | <=100
+de | höchstens 20 | <=20
+de | unter 100 | <100
+de | nahezu 100 | <100
+de | gut 100 | >100
+de | zehn bis zwölf | 10..12
+de | zwischen zehn und zwanzig | 10..20
+de | 12 oder 13 | 12..13
+de | viele |
+de | zahlreiche |
+de | Zehntausende |
+de | 50 % |
+de | drei Viertel |
+de | dreißig | 30
+de | fünfundsechzig | 65
+de | dreihundertachtunddreißig | 338
+de | 2,5 Millionen | 2500000
+de | 12.000 | 12000
+de | 5. Mai |
+de | 5 Jahre |
+de | 64 Deutsche | 64
+de | weitere 64 | 64
+de | eine Person |
+de | eins | 1
+de | zwei | 2
+de | anderthalb Millionen | 1500000
 es | unos 250 | ~250
 es | alrededor de 300 | ~300
 es | más de 1.200 personas | >1200
@@ -171,6 +240,37 @@ es | dos tercios |
 es | dos mil quinientos | 2500
 es | 15 de abril |
 es | en 2024 |
+es | alrededor de cien | ~100
+es | al menos diez | >=10
+es | más de mil | >1000
+es | más de cien personas | >100
+es | cerca de 300 | ~300
+es | aproximadamente 300 | ~300
+es | por lo menos 20 | >=20
+es | como máximo 20 | <=20
+es | menos de veinte | <20
+es | de diez a doce | 10..12
+es | 12 o 13 | 12..13
+es | entre diez y veinte | 10..20
+es | muchos |
+es | decenas de miles |
+es | 50% |
+es | tres cuartos |
+es | treinta | 30
+es | sesenta y cinco | 65
+es | trescientos treinta y ocho | 338
+es | 2,5 millones | 2500000
+es | 12.000 | 12000
+es | 12 000 | 12000
+es | 5 de mayo |
+es | 5 años |
+es | 64 españoles | 64
+es | otros 64 | 64
+es | una persona |
+es | dos | 2
+es | casi un centenar | <100
+es | medio centenar | ~50
+es | mil | 1000
 es-MX | 1,018 | 1018
 it | circa 250 | ~250
 it | più di 400 | >400
@@ -199,6 +299,35 @@ it | sessantaquattro | 64
 it | diverse centinaia |
 it | più di una dozzina | >12
 it | due terzi |
+it | circa cento | ~100
+it | almeno dieci | >=10
+it | più di mille | >1000
+it | oltre cento persone | >100
+it | intorno a 300 | ~300
+it | non meno di 20 | >=20
+it | al massimo 20 | <=20
+it | meno di venti | <20
+it | da 10 a 12 | 10..12
+it | dieci o dodici | 10..12
+it | tra dieci e venti | 10..20
+it | molti |
+it | decine di migliaia |
+it | 50% |
+it | tre quarti |
+it | trenta | 30
+it | sessantacinque | 65
+it | trecentotrentotto | 338
+it | 2,5 milioni | 2500000
+it | 12.000 | 12000
+it | 5 maggio |
+it | 5 anni |
+it | 64 italiani | 64
+it | altri 64 | 64
+it | una persona |
+it | due | 2
+it | quasi un centinaio | <100
+it | una ventina di persone | ~20
+it | alcune decine |
 pt | cerca de 250 | ~250
 pt | mais de 400 | >400
 pt | pelo menos 20 | >=20

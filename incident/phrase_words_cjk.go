@@ -21,7 +21,7 @@ func chinese() words {
 		moreAfter:  "余, 餘, 多, 有余, 有餘, 多个, 多個, 几, 幾",
 		mostAfter:  "以下, 以内, 以內, 之内, 之內, 封顶",
 		small:      list(",一/壹,二/两/兩/贰/貳/弍,三/叁/參,四/肆,五/伍,六/陆/陸,七/柒,八/捌,九/玖"),
-		values:     map[int64]string{},
+		values:     map[int64]string{20: "廿", 30: "卅"},
 		mult:       map[int64]string{10: "十, 拾", 100: "百, 佰", 1e3: "千, 仟", 1e4: "万, 萬", 1e8: "亿, 億"},
 		glue:       "零",
 		between:    "之间, 之間, 介于, 介於",

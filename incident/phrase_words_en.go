@@ -76,7 +76,7 @@ func english() words {
 		time: `year, years, month, months, week, weeks, day, days, hour, hours, minute, minutes, year-old, years-old, year old, years old, yr, yrs, aged, age, ages, am, pm, o'clock,
 			january, february, march, april, may, june, july, august, september, october, november, december, jan, feb, mar, apr, jun, jul, aug,
 			sep, sept, oct, nov, dec, monday, tuesday, wednesday, thursday, friday, saturday, sunday, since, during, until, before, after, date,
-			dated, century, decade, decades, ago, noon, midnight, years-long`,
+			dated, century, decade, decades, ago, noon, midnight, years-long, group, groups`,
 		fail: strings.Join([]string{
 			// shares and parts
 			`per cent, percent, pct, percentage, per centage, quarter, quarters, third, thirds, fourth, fifth, fifths, tenth, tenths,
@@ -87,12 +87,12 @@ func english() words {
 			`several, few, a few, many, many of, some of, some of the, several of, multiple, various, numerous, countless, handful, a handful of,
 			couple, pair, dozens of, scores, score, tens, tens of, plenty, lots, lot, a lot of, bulk, any, none, nobody, numbers, unknown,
 			unspecified, undisclosed, unidentified number, both, either, neither, trio, quartet, duo, teens, twenties, thirties, forties, fifties,
-			sixties, seventies, eighties, nineties, umpteen, innumerable, group, groups, large, huge, and counting, counting, something, baker's`,
+			sixties, seventies, eighties, nineties, umpteen, innumerable, large, huge, and counting, counting, something, baker's`,
 			// denials and doubts
 			`no, not, never, nor, without, cannot, can't, no one, hardly, barely, scarcely, perhaps, maybe, possibly, probably, likely, might,
 			could, would, unclear, unconfirmed, versus, vs, instead, rather, except, minus, less, plus or minus, if, whether, as few as, as little as,
 			just about, not even, no longer, nowhere near, rose, rises, rising, risen, increased, increase, fell, falls, fallen, dropped, decreased, jumped, grew,
-			climbed, times as many, more than half, target, goal, capacity, average, almost all, nearly all, not all, all but, almost all of the, nearly all of the, fewer, helpline, if not, expected, one of the, one another, one by one, one day, one-way, other than`,
+			climbed, times as many, target, goal, capacity, average, almost all, nearly all, not all, all but, almost all of the, nearly all of the, fewer, helpline, if not, expected, one of the, one another, one by one, one day, one-way, other than`,
 			// order
 			`first, second, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, twentieth, hundredth,
 			thousandth, top, st, nd, rd, th, no., number, phase, section, article, chapter, page, act, rule, highway, route, room, floor, level,
