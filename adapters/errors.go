@@ -18,13 +18,17 @@ type Fault struct {
 	Field string // the file's own name of the field, often ""
 }
 
-// String returns "file:line:col: severity: path (column "x"): message [code]".
+// String returns "file:line:col: severity: path (column "x"): message [code]",
+// and "(with path)" behind the first path when the finding has a second place.
 func (f Fault) String() string {
 	s := f.At.String() + ": " + f.Severity.String() + ": "
 	if f.Path != "" {
 		s += f.Path
 		if f.Field != "" {
 			s += " (column " + quoteShort(f.Field) + ")"
+		}
+		if f.Also != "" {
+			s += " (with " + f.Also + ")"
 		}
 		s += ": "
 	}

@@ -155,7 +155,7 @@ func ExampleLimits() {
 	// Output:
 	// 1
 	// 2
-	// input: record 3: error: there are more records than Limits.Records allows: raise it if that is meant [limit.records]
+	// toy:3:1: error: there are more records than Limits.Records allows: raise it if that is meant [limit.records]
 }
 
 func ExampleRecordError() {

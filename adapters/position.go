@@ -3,6 +3,8 @@ package adapters
 import (
 	"fmt"
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -24,12 +26,10 @@ type Position struct {
 func (p Position) IsZero() bool { return p == Position{} }
 
 // String returns name:line:column with what is not known left out; without a
-// line it names the record.
+// line it names the record. A name that would not be one line of plain text is
+// quoted.
 func (p Position) String() string {
-	s := p.Name
-	if s == "" {
-		s = "input"
-	}
+	s := plainName(p.Name)
 	switch {
 	case p.Line > 0 && p.Column > 0:
 		return s + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
@@ -39,6 +39,20 @@ func (p Position) String() string {
 		return fmt.Sprintf("%s: record %d", s, p.Record)
 	}
 	return s
+}
+
+// plainName returns a file's name as it is, or quoted when something in it
+// cannot be printed or hides what it says.
+func plainName(name string) string {
+	if name == "" {
+		return "input"
+	}
+	for _, r := range name {
+		if !unicode.IsPrint(r) || r == utf8.RuneError {
+			return strconv.Quote(name)
+		}
+	}
+	return name
 }
 
 // A Locator finds places in the record that was decoded last. It works them

@@ -123,17 +123,23 @@ func (r *Reader[T]) Read(ctx context.Context) (*T, error) {
 
 // full ends the reading at Limits.Records, unless the input ends there too.
 func (r *Reader[T]) full(ctx context.Context) error {
-	r.done = true
-	_, err := r.dec.Decode(ctx, new(T))
+	r.done, r.loc = true, nil
+	loc, err := r.dec.Decode(ctx, new(T))
 	if err == io.EOF {
 		r.sum.Complete = true
 		return io.EOF
 	}
-	if _, ok := errors.AsType[*RecordError](err); err != nil && !ok {
+	var at Position
+	if bad, ok := errors.AsType[*RecordError](err); ok {
+		at = bad.Position
+	} else if err != nil {
 		return err
+	} else if loc != nil {
+		at, _ = loc.Locate("")
 	}
+	at.Record = r.sum.Read + 1
 	return &FileError{
-		Position: Position{Record: r.sum.Read + 1}, Code: incident.CodeLimitRecords,
+		Position: at, Code: incident.CodeLimitRecords,
 		Message: "there are more records than Limits.Records allows: raise it if that is meant",
 	}
 }

@@ -233,7 +233,7 @@ func ExampleRecord_Check() {
 		fmt.Println(f.Args)
 	}
 	// Output:
-	// error: /figures/0/count: the parts and the rest come to less than their total: check the figures [figure.parts]
+	// error: /figures/0/count (with /figures/1/count): the parts and the rest come to less than their total: check the figures [figure.parts]
 	// [{along nationality} {sum 658} {total 801} {parts /figures/1/count /figures/2/count /figures/3/count}]
 }
 

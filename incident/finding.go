@@ -69,13 +69,17 @@ type Finding struct {
 	Args     []Arg
 }
 
-// String returns "severity: path: message [code]" on one line.
+// String returns "severity: path: message [code]" on one line, with
+// "(with path)" behind the first path when there is a second place.
 func (f Finding) String() string {
 	var b strings.Builder
 	b.WriteString(f.Severity.String())
 	b.WriteString(": ")
 	if f.Path != "" {
 		b.WriteString(f.Path)
+		if f.Also != "" {
+			b.WriteString(" (with " + f.Also + ")")
+		}
 		b.WriteString(": ")
 	}
 	b.WriteString(f.Message)

@@ -232,10 +232,12 @@ func (d *Decoder) finish() (adapters.Locator, error) {
 	return nil, err
 }
 
-// follows reports whether a finding only repeats that the other coordinate could
-// not be read.
+// follows reports whether a finding only repeats that the other coordinate, or
+// what is now missing, could not be read.
 func follows(f incident.Finding, faults []adapters.Fault) bool {
-	return f.Code == incident.CodePlaceCoordinates && slices.ContainsFunc(faults, func(g adapters.Fault) bool { return g.Code == f.Code })
+	return slices.ContainsFunc(faults, func(g adapters.Fault) bool {
+		return f.Code == incident.CodePlaceCoordinates && g.Code == f.Code || f.Code == incident.CodeFieldRequired && g.Path == f.Path
+	})
 }
 
 // quoteName names a column for one line of text.

@@ -121,6 +121,9 @@ func (c *checker) list(f adapters.Fault, id string) {
 	if f.Field != "" {
 		column = fmt.Sprintf(" (column %q)", f.Field)
 	}
+	if f.Also != "" {
+		column += " (with " + f.Also + ")"
+	}
 	fmt.Fprintf(c.text, "%v: %v: %s%s%s [%s]\n", f.At, f.Severity, path, f.Message, column, f.Code)
 }
 

@@ -234,7 +234,8 @@ func TestFormula(t *testing.T) {
 	}
 }
 
-// TestUnstated: an unstated number and an unstated key are empty cells, 0 is a number.
+// TestUnstated: an unstated number and an unstated key are empty cells, 0 is a
+// number; that a text could not be read is said.
 func TestUnstated(t *testing.T) {
 	in := `{"kind":"rescue","id":"a","place":{"country":"KH"},"figures":[{"measure":"freed","count":"0","accrual":"event"}]}
 {"kind":"rescue","id":"b","figures":[{"measure":"freed","text":"hundreds","accrual":"event"}],"source":{"lang":"en"}}
@@ -242,7 +243,8 @@ func TestUnstated(t *testing.T) {
 	out, log, code := call(t, in, "-by", "country", "-sum", "freed,returned", "-in", "ndjson", "-")
 	want := "country,freed_best,freed_low,freed_high,freed_lost,returned_best,returned_low,returned_high,returned_lost,events,records\n" +
 		",,,,,,,,,1,1\nKH,0,0,0,,,,,,1,1\n"
-	if code != 0 || out != want || log != "" {
+	unread := "tally: left out: 1: a figure's text has no number that can be read [figure.unread]\n"
+	if code != 0 || out != want || log != unread {
 		t.Errorf("exit %d, %s%s", code, out, log)
 	}
 }
