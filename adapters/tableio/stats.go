@@ -173,8 +173,20 @@ func FromRunning(totals []stats.Running) *Table {
 
 // keyColumns are the columns of a [stats.Key]; they are read only.
 var keyColumns = []Column{
-	{Name: "measure"}, {Name: "unit"}, {Name: "accrual"}, {Name: "from"}, {Name: "to"}, {Name: "country"}, {Name: "nationality"}, {Name: "sex"},
-	{Name: "age"}, {Name: "group_admin1"}, {Name: "group_place"}, {Name: "group_by"}, {Name: "label"}, {Name: "beside"},
+	{Name: "measure"},
+	{Name: "unit"},
+	{Name: "accrual"},
+	{Name: "from"},
+	{Name: "to"},
+	{Name: "country"},
+	{Name: "nationality"},
+	{Name: "sex"},
+	{Name: "age"},
+	{Name: "group_admin1"},
+	{Name: "group_place"},
+	{Name: "group_by"},
+	{Name: "label"},
+	{Name: "beside"},
 }
 
 func keyCells(k *stats.Key) []Cell {
@@ -207,8 +219,10 @@ func FromLines(by stats.Dimension, lines []LineObject) *Table {
 	t := &Table{
 		Caption: "What is counted, by " + strings.ReplaceAll(by.String(), "_", " "),
 		Columns: []Column{
-			{Name: by.String(), Title: titleOf(by)}, {Name: "measure", Title: "What is counted"},
-			{Name: "count", Title: "How many", Align: End}, {Name: "events", Title: "Events", Align: End},
+			{Name: by.String(), Title: titleOf(by)},
+			{Name: "measure", Title: "What is counted"},
+			{Name: "count", Title: "How many", Align: End},
+			{Name: "events", Title: "Events", Align: End},
 		},
 	}
 	for i := range lines {
@@ -230,8 +244,10 @@ func FromTotals(totals []TotalObject) *Table {
 	t := &Table{
 		Caption: "What all events come to",
 		Columns: []Column{
-			{Name: "measure", Title: "What is counted"}, {Name: "count", Title: "How many", Align: End},
-			{Name: "events", Title: "Events", Align: End}, {Name: "records", Title: "Reports", Align: End},
+			{Name: "measure", Title: "What is counted"},
+			{Name: "count", Title: "How many", Align: End},
+			{Name: "events", Title: "Events", Align: End},
+			{Name: "records", Title: "Reports", Align: End},
 		},
 	}
 	for i := range totals {
@@ -257,7 +273,9 @@ func titleOf(d stats.Dimension) string { return capital(strings.ReplaceAll(d.Str
 // from how many records.
 func FromExclusions(accounts []*stats.Account) *Table {
 	t := &Table{Caption: "What was left out, and why", Columns: []Column{
-		{Name: "code", Title: "Reason"}, {Name: "fix", Title: "What to do"}, {Name: "figures", Title: "Figures", Align: End},
+		{Name: "code", Title: "Reason"},
+		{Name: "fix", Title: "What to do"},
+		{Name: "figures", Title: "Figures", Align: End},
 		{Name: "records", Title: "Reports", Align: End},
 	}}
 	figures, records := map[incident.Code]int64{}, map[incident.Code]map[*incident.Record]bool{}

@@ -180,11 +180,11 @@ func TestLargest(t *testing.T) {
 		{Key: Stated("e"), Measure: incident.Freed, BoundsObject: BoundsOf(incident.LessThan(8))},
 	}
 	freed := LinesFor(lines, incident.Freed)
-	got := ""
+	var got strings.Builder
 	for _, l := range Largest(freed, 3) {
-		got += *l.Key
+		got.WriteString(*l.Key)
 	}
-	if got != "cea" || len(freed) != 4 || len(Largest(freed, 99)) != 4 || len(Largest(freed, -1)) != 0 || *lines[0].Key != "a" {
-		t.Errorf("largest %q of %d", got, len(freed))
+	if got.String() != "cea" || len(freed) != 4 || len(Largest(freed, 99)) != 4 || len(Largest(freed, -1)) != 0 || *lines[0].Key != "a" {
+		t.Errorf("largest %q of %d", got.String(), len(freed))
 	}
 }

@@ -12,11 +12,10 @@ import (
 
 // drawn is what a chart draws: rectangles by class.
 type drawn struct {
-	class         string
-	x, w          float64 // percent
-	y, h          float64
-	hint          string
-	labels, texts []string
+	class string
+	x, w  float64 // percent
+	y, h  float64
+	hint  string
 }
 
 func rects(t *testing.T, svg string) (all []drawn, texts []string, arrows int) {
@@ -89,20 +88,20 @@ func TestBars(t *testing.T) {
 	} {
 		for _, kind := range []string{"bars", "timeline"} {
 			all, texts, arrows := rects(t, made(t, kind, chartOf(c.cell)))
-			got := ""
+			var got strings.Builder
 			for _, r := range all[:len(all)-1] { // the last is the second row's, of 100
 				from, to := r.x, r.x+r.w
 				if kind == "timeline" {
 					bottom := float64(timelineTop + timelineHeight)
 					from, to = (bottom-r.y-r.h)/timelineHeight*100, (bottom-r.y)/timelineHeight*100
 				}
-				got += " " + r.class + " " + strconv.Itoa(int(from+0.5)) + "-" + strconv.Itoa(int(to+0.5))
+				got.WriteString(" " + r.class + " " + strconv.Itoa(int(from+0.5)) + "-" + strconv.Itoa(int(to+0.5)))
 			}
 			if last := all[len(all)-1]; last.class != "sure" || kind == "bars" && (last.x != 0 || last.w != 100) || last.hint != "2024-05: 100" {
 				t.Errorf("%s, %s: the whole is drawn as %+v", kind, name, last)
 			}
-			if strings.TrimPrefix(got, " ") != c.want || arrows != c.arrows {
-				t.Errorf("%s, %s: %q and %d arrows, want %q and %d", kind, name, got, arrows, c.want, c.arrows)
+			if strings.TrimPrefix(got.String(), " ") != c.want || arrows != c.arrows {
+				t.Errorf("%s, %s: %q and %d arrows, want %q and %d", kind, name, got.String(), arrows, c.want, c.arrows)
 			}
 			if kind == "bars" && c.cell.IsZero() && !strings.Contains(strings.Join(texts, "|"), "2024-03|not stated") {
 				t.Errorf("%s: %q", name, texts)
@@ -114,8 +113,12 @@ func TestBars(t *testing.T) {
 // TestTimeline: months stand where they belong, those without a row are empty, and rows without a month are described only.
 func TestTimeline(t *testing.T) {
 	table := &Table{Caption: "By month", Columns: []Column{{Name: "month"}, {Name: "n"}}, Rows: [][]Cell{
-		{Named("", "no month"), Integer(7)}, {Text("2023-01"), Integer(1)}, {Text("2024"), Integer(2)}, {Text("2024-12"), Integer(3)},
-		{Text("2024-06/2024-07"), Integer(9)}, {Text("soon"), Integer(9)},
+		{Named("", "no month"), Integer(7)},
+		{Text("2023-01"), Integer(1)},
+		{Text("2024"), Integer(2)},
+		{Text("2024-12"), Integer(3)},
+		{Text("2024-06/2024-07"), Integer(9)},
+		{Text("soon"), Integer(9)},
 	}}
 	svg := made(t, "timeline", table)
 	all, texts, _ := rects(t, svg)

@@ -80,7 +80,7 @@ func (t *Table) line(b *strings.Builder, row []string, widths []int) {
 		height = max(height, len(cells[i]))
 	}
 	for y := range height {
-		line := ""
+		var line strings.Builder
 		for i, cell := range cells {
 			s := ""
 			if y < len(cell) {
@@ -88,15 +88,15 @@ func (t *Table) line(b *strings.Builder, row []string, widths []int) {
 			}
 			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(s))
 			if i > 0 {
-				line += "  "
+				line.WriteString("  ")
 			}
 			if t.Columns[i].Align == End {
-				line += pad + s
+				line.WriteString(pad + s)
 			} else {
-				line += s + pad
+				line.WriteString(s + pad)
 			}
 		}
-		b.WriteString(strings.TrimRight(line, " "))
+		b.WriteString(strings.TrimRight(line.String(), " "))
 		b.WriteByte('\n')
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/examples/internal/cli"
@@ -188,10 +189,10 @@ func (c *checker) summary(sum cli.Sum) {
 		}{sum, c.counts}})
 		return
 	}
-	codes := ""
+	var codes strings.Builder
 	for _, code := range slices.Sorted(maps.Keys(c.counts)) {
-		codes += fmt.Sprintf("; %s %d", code, c.counts[code])
+		codes.WriteString(fmt.Sprintf("; %s %d", code, c.counts[code]))
 	}
 	fmt.Fprintf(c.text, "records: %d read, %d accepted, %d rejected; findings: %d errors, %d warnings, %d notes, %d not listed%s\n",
-		sum.Read, sum.Accepted, sum.Rejected, c.worst[incident.Error], c.worst[incident.Warning], c.worst[incident.Note], c.left, codes)
+		sum.Read, sum.Accepted, sum.Rejected, c.worst[incident.Error], c.worst[incident.Warning], c.worst[incident.Note], c.left, codes.String())
 }

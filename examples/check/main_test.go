@@ -168,14 +168,14 @@ stdin:4:41: error: /supersedes/0: [record.cycle]
 stdin:5:41: error: /supersedes/0: [record.cycle]
 `
 	lines := strings.SplitAfter(out, "\n")
-	got := ""
+	var got strings.Builder
 	for _, line := range lines[:6] {
 		place, rest, _ := strings.Cut(line, ": ")
 		severity, rest, _ := strings.Cut(rest, ": ")
 		path, rest, _ := strings.Cut(rest, ": ")
-		got += place + ": " + severity + ": " + path + ": " + rest[strings.LastIndex(rest, "["):]
+		got.WriteString(place + ": " + severity + ": " + path + ": " + rest[strings.LastIndex(rest, "["):])
 	}
-	if d := cmp.Diff(want, got); d != "" || code != 1 || log != "" {
+	if d := cmp.Diff(want, got.String()); d != "" || code != 1 || log != "" {
 		t.Errorf("exit %d, log %q, -want +got %s", code, log, d)
 	}
 	summary := "records: 5 read, 4 accepted, 1 rejected; findings: 5 errors, 1 warnings, 0 notes, 0 not listed; " +

@@ -171,16 +171,16 @@ func TestBamban(t *testing.T) {
 
 // TestIndia250: 250 came home; the 75 are a part of them in every wording.
 func TestIndia250(t *testing.T) {
-	text := ""
+	var text strings.Builder
 	for line := range bytes.Lines(corpus) {
 		if bytes.Contains(line, []byte(`"event":"in-kh-250"`)) {
-			text += string(line)
+			text.WriteString(string(line))
 		}
 	}
-	if n := strings.Count(text, `"count":"75"`); n < 5 {
+	if n := strings.Count(text.String(), `"count":"75"`); n < 5 {
 		t.Fatalf("the 75 stands %d times: this test needs them", n)
 	}
-	rep := reportOn(t, text, "-in", "ndjson", "-")
+	rep := reportOn(t, text.String(), "-in", "ndjson", "-")
 	for _, total := range rep.Totals {
 		if total.Measure == "returned" && (total.Best == nil || *total.Best != 250 || total.Events != 1 || total.Accounts != 6) {
 			t.Errorf("returned: %+v, want 250", total)
