@@ -93,7 +93,7 @@ func (r *Reconciler) UnmarshalBinary(data []byte) error {
 	if in.byte() != reconcilerVersion || in.byte() != 1 {
 		return errState()
 	}
-	n := in.length()
+	n := in.lengthOf(leastRecord)
 	if n > r.limits.WithDefaults().Groups {
 		return errGroups()
 	}

@@ -39,6 +39,12 @@ func appendRecord(b []byte, r *incident.Record) []byte {
 	return b
 }
 
+// What appendRecord writes at least: a byte for each text and list.
+const (
+	leastRecord = 13
+	leastFigure = 14
+)
+
 // readRecord reads what appendRecord wrote.
 func readRecord(r *stateReader) *incident.Record {
 	rec := &incident.Record{Kind: incident.Kind(r.text()), ID: r.text(), Event: r.text()}
@@ -51,7 +57,7 @@ func readRecord(r *stateReader) *incident.Record {
 			*list = append(*list, r.text())
 		}
 	}
-	n := r.length()
+	n := r.lengthOf(leastFigure)
 	if n > 0 {
 		rec.Figures = make([]incident.Figure, n)
 	}

@@ -36,9 +36,12 @@ func (r *stateReader) number() int64 {
 }
 
 // length reads a number of things of at least one byte each.
-func (r *stateReader) length() int {
+func (r *stateReader) length() int { return r.lengthOf(1) }
+
+// lengthOf reads a number of things of at least size bytes each.
+func (r *stateReader) lengthOf(size int) int {
 	n := r.uvarint()
-	if n > uint64(len(r.rest)) {
+	if n > uint64(len(r.rest)/size) {
 		r.fail()
 		return 0
 	}
