@@ -93,8 +93,8 @@ func Quantiles() TallyOption {
 	return func(t *Tally) { t.plan.quantiles = true }
 }
 
-// WithLimits bounds the tally: Groups is how many rows, and values kept for
-// [Top], [Distinct] and [Quantiles], it holds in all.
+// WithLimits bounds the tally: Groups is how many rows, currencies in them, and
+// values kept for [Top], [Distinct] and [Quantiles], it holds in all.
 func WithLimits(l Limits) TallyOption {
 	return func(t *Tally) { t.limits = l.WithDefaults() }
 }
@@ -177,7 +177,11 @@ func (t *Tally) addPortion(a *Account, column int, p portion) error {
 	if err != nil {
 		return err
 	}
-	if !t.cell(number, column, p.figure.Unit).add(p.count) {
+	cell, err := t.cell(number, column, p.figure.Unit)
+	if err != nil {
+		return err
+	}
+	if !cell.add(p.count) {
 		return errOverflow()
 	}
 	if best, ok := p.count.Best(); ok && t.plan.quantiles {
@@ -186,16 +190,24 @@ func (t *Tally) addPortion(a *Account, column int, p portion) error {
 	return nil
 }
 
+// plain returns the sum of a row's column of figures without a unit.
+func (t *Tally) plain(number, column int) *sum {
+	return t.cells.at(number*len(t.plan.sums) + column)
+}
+
 // cell returns the sum of a row's column, of money by currency.
-func (t *Tally) cell(number, column int, unit string) *sum {
+func (t *Tally) cell(number, column int, unit string) (*sum, error) {
 	if unit == "" {
-		return t.cells.at(number*len(t.plan.sums) + column)
+		return t.plain(number, column), nil
 	}
 	k := cellKey{number, column, unit}
 	if t.money[k] == nil {
+		if t.held() >= t.limits.Groups {
+			return nil, errGroups()
+		}
 		t.money[k] = new(sum)
 	}
-	return t.money[k]
+	return t.money[k], nil
 }
 
 // row returns the number of a portion's row, made if need be, and counts the
@@ -251,7 +263,7 @@ func (r *row) add(s row) bool {
 	return true
 }
 
-func (t *Tally) held() int { return t.keys.len() + len(t.buckets) + len(t.values) }
+func (t *Tally) held() int { return t.keys.len() + len(t.money) + len(t.buckets) + len(t.values) }
 
 // count adds n to what is kept of k, within the limit.
 func count[K comparable](t *Tally, kept map[K]int64, k K, n int64) error {
@@ -303,13 +315,17 @@ func (t *Tally) merge(other *Tally) error {
 			return errOverflow()
 		}
 		for column := range t.plan.sums {
-			if !t.cell(number, column, "").merge(other.cell(i, column, "")) {
+			if !t.plain(number, column).merge(other.plain(i, column)) {
 				return errOverflow()
 			}
 		}
 	}
 	for k, s := range other.money {
-		if !t.cell(numbers[k.row], k.column, k.unit).merge(s) {
+		cell, err := t.cell(numbers[k.row], k.column, k.unit)
+		if err != nil {
+			return err
+		}
+		if !cell.merge(s) {
 			return errOverflow()
 		}
 	}

@@ -57,7 +57,7 @@ func (t *Tally) Rows() iter.Seq[TallyRow] {
 			sums := make([]RowSum, len(t.plan.sums))
 			for column, m := range t.plan.sums {
 				sums[column].Measure = m
-				sums[column].take(t.cell(i, column, ""), "")
+				sums[column].take(t.plain(i, column), "")
 			}
 			for _, s := range out.Sums { // money, see byRow
 				at := slices.Index(t.plan.sums, s.Measure)

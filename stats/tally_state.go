@@ -33,7 +33,7 @@ func (t *Tally) MarshalBinary() ([]byte, error) {
 		b = binary.AppendUvarint(b, uint64(t.rows.at(number).events))
 		b = binary.AppendUvarint(b, uint64(t.rows.at(number).records))
 		for column := range t.plan.sums {
-			b = t.cell(number, column, "").append(b)
+			b = t.plain(number, column).append(b)
 		}
 	}
 	return t.appendBeside(b, place), nil
@@ -103,7 +103,7 @@ func (t *Tally) read(in *stateReader) error {
 		}
 		*t.rows.at(number) = row{in.small(), in.small()}
 		for column := range t.plan.sums {
-			t.cell(number, column, "").read(in)
+			t.plain(number, column).read(in)
 		}
 	}
 	if err := t.readBeside(in); err != nil {
@@ -122,7 +122,11 @@ func (t *Tally) readBeside(in *stateReader) error {
 			in.fail()
 			break
 		}
-		t.cell(k.row, k.column, k.unit).read(in)
+		cell, err := t.cell(k.row, k.column, k.unit)
+		if err != nil {
+			return err
+		}
+		cell.read(in)
 	}
 	for n := in.length(); n > 0 && !in.bad; n-- {
 		k := bucketKey{in.below(t.keys.len()), in.below(len(t.plan.sums)), int32(in.below(int(bucketOf(math.MaxInt64)) + 1))}
