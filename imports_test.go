@@ -43,7 +43,7 @@ var rules = map[string]rule{
 	"adapters/internal/jsonscan": {ours: []string{"incident"}},
 	"adapters/internal/csvscan":  {ours: []string{"incident"}},
 	"adapters/jsonio":            {ours: []string{"adapters", "incident", "advisory", "adapters/internal/jsonscan", "adapters/internal/csvscan"}},
-	"adapters/csvio":             {ours: []string{"adapters", "incident", "advisory", "adapters/internal/jsonscan", "adapters/internal/csvscan"}},
+	"adapters/csvio":             {ours: []string{"adapters", "incident", "advisory", "adapters/internal/jsonscan", "adapters/internal/csvscan", "adapters/internal/inert"}},
 	"adapters/adaptertest":       {ours: []string{"adapters", "incident", "advisory"}},
 	"adapters/internal/inert":    {},
 	"adapters/tableio":           {ours: []string{"adapters", "incident", "advisory", "stats", "adapters/internal/inert"}},
