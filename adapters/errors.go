@@ -4,6 +4,8 @@ import (
 	"errors"
 	"log/slog"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -23,12 +25,12 @@ type Fault struct {
 func (f Fault) String() string {
 	s := f.At.String() + ": " + f.Severity.String() + ": "
 	if f.Path != "" {
-		s += f.Path
+		s += plain(f.Path)
 		if f.Field != "" {
 			s += " (column " + quoteShort(f.Field) + ")"
 		}
 		if f.Also != "" {
-			s += " (with " + f.Also + ")"
+			s += " (with " + plain(f.Also) + ")"
 		}
 		s += ": "
 	}
@@ -42,7 +44,7 @@ func quoteShort(s string) string {
 		s = strings.ToValidUTF8(s[:most], "") + "…"
 	}
 	return "\"" + strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r == '"' || r == '\\' || r >= 0x80 && r < 0xa0 || r == 0x2028 || r == 0x2029 {
+		if !unicode.IsPrint(r) || r == utf8.RuneError || r == '"' || r == '\\' {
 			return '?'
 		}
 		return r

@@ -29,7 +29,10 @@ func (p Position) IsZero() bool { return p == Position{} }
 // line it names the record. A name that would not be one line of plain text is
 // quoted.
 func (p Position) String() string {
-	s := plainName(p.Name)
+	s := "input"
+	if p.Name != "" {
+		s = plain(p.Name)
+	}
 	switch {
 	case p.Line > 0 && p.Column > 0:
 		return s + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
@@ -41,12 +44,9 @@ func (p Position) String() string {
 	return s
 }
 
-// plainName returns a file's name as it is, or quoted when something in it
-// cannot be printed or hides what it says.
-func plainName(name string) string {
-	if name == "" {
-		return "input"
-	}
+// plain returns a name that comes from outside as it is, or quoted when
+// something in it cannot be printed or hides what it says.
+func plain(name string) string {
 	for _, r := range name {
 		if !unicode.IsPrint(r) || r == utf8.RuneError {
 			return strconv.Quote(name)
