@@ -15,11 +15,12 @@ type stage struct {
 }
 
 // stages are the laws. To be returned, one is freed or gets away; to be
-// convicted, one is charged. The others have exceptions: people are charged who
-// are at large, and more are found than were known to be there.
+// convicted, one is charged. The others have exceptions: people are charged, and
+// convicted, who are at large, and more are found than were known to be there.
 var stages = [...]stage{
 	{Returned, [2]Measure{Freed, Escaped}, Error, "more people returned than were freed or escaped: check the figures"},
 	{Convicted, [2]Measure{Charged}, Error, "more people were convicted than charged: check the figures"},
+	{Convicted, [2]Measure{Arrested}, Warning, "more people were convicted than arrested: check the figures"},
 	{Charged, [2]Measure{Arrested}, Warning, "more people were charged than arrested: check the figures"},
 	{Freed, [2]Measure{Held}, Warning, "more people were freed than held: check the figures"},
 	{Freed, [2]Measure{Reported}, Warning, "more people were freed than reported held: check the figures"},

@@ -176,6 +176,8 @@ func TestCase38Flow(t *testing.T) {
 		{"of one event and in all", []string{"freed 5", "returned 64 accrual=cumulative to=2024"}, nil},
 		{"no accrual", []string{"freed 5 accrual=", "returned 64 accrual="}, []string{unlikely}},
 		{"convicted without a charge", []string{"charged 5", "convicted 6"}, []string{wrong}},
+		{"convicted at large", []string{"arrested 5", "convicted 7"}, []string{unlikely}},
+		{"as many convicted as arrested", []string{"arrested 5", "convicted 5"}, nil},
 		{"charged at large", []string{"arrested 5", "charged 6"}, []string{unlikely}},
 		{"more freed than held", []string{"held 5", "freed 6"}, []string{unlikely}},
 		{"more freed than reported", []string{"reported 5", "freed 6"}, []string{unlikely}},
