@@ -218,7 +218,7 @@ func TestCase45ReconcilerLimit(t *testing.T) {
 // TestCase46HeapDoesNotGrowWithRows streams records through accounts of one
 // each into a tally and looks at the heap on the way.
 func TestCase46HeapDoesNotGrowWithRows(t *testing.T) {
-	const records, every = 60_000, 10_000
+	const records, every = 40_000, 10_000
 	tally := NewTally(By(Country, Nationality, Month), Sum(incident.Freed), Top(Source, 3), Quantiles())
 	base, most := int64(0), int64(0)
 	r := rescue(t)

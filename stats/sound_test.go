@@ -130,7 +130,7 @@ func TestBoundsHoldTheTruth(t *testing.T) {
 	by := [][]Dimension{
 		nil, {Nationality}, {Sex}, {Nationality, Sex}, {Sex, Nationality}, {Source}, {Event, Sex}, {Country, Nationality, Sex},
 	}
-	for seed := range uint64(2000) {
+	for seed := range uint64(1000) {
 		w := newWorld(seed, 1+int(seed%3))
 		var records []*incident.Record
 		var whole int64
