@@ -102,6 +102,7 @@ const (
 	CodeAccountBeside     Code = "account.beside"
 	CodeAccountRunning    Code = "account.running"
 	CodeAccountOverlap    Code = "account.overlap"
+	CodeAccountShare      Code = "account.share"
 )
 
 // CodeInfo is what the library says of one [Code].
@@ -219,4 +220,5 @@ var codeTable = [...]struct {
 	{CodeAccountBeside, "a figure stands beside its record's total and is not added to it", "Nothing need be done; report it as an event of its own if it should count."},
 	{CodeAccountRunning, "a running total or a stock, which is never added", "Read it among the running totals."},
 	{CodeAccountOverlap, "a figure that counts people whom another figure may count too, and is not added", "Read it in the event's account."},
+	{CodeAccountShare, "a share, which is never added", "Read it in the record, with what it is a share of."},
 }

@@ -16,6 +16,9 @@ type Account struct {
 	Figures   []Figure           // wholes before parts, measures in the format's order
 	Conflicts []Conflict
 	Excluded  []Exclusion
+
+	copies  []reference        // of records that are left out as copies, from the copy
+	circles []*incident.Record // whose references go round in a circle
 }
 
 // A Figure of an account is what one thing was found to come to.
@@ -83,8 +86,14 @@ type Exclusion struct {
 func newAccount(records []*incident.Record, rule Rule, out standing) *Account {
 	a := &Account{Event: records[0].Event}
 	for _, rec := range records {
-		if code, left := out[rec]; left {
-			a.Excluded = append(a.Excluded, Exclusion{rec, "", code})
+		if out.circles[rec] {
+			a.circles = append(a.circles, rec)
+		}
+		if why, left := out.left[rec]; left {
+			a.Excluded = append(a.Excluded, Exclusion{rec, "", why.code})
+			if why.code == incident.CodeAccountCopy {
+				a.copies = append(a.copies, reference{rec, why.by})
+			}
 			continue
 		}
 		a.Records = append(a.Records, rec)
@@ -111,7 +120,7 @@ func AccountOf(rec *incident.Record) *Account {
 		f := &own.Figures[i]
 		f.Count, _ = f.Resolve(rec.Source.Lang)
 	}
-	return newAccount([]*incident.Record{&own}, Default, nil)
+	return newAccount([]*incident.Record{&own}, Default, standing{})
 }
 
 func (a *Account) reconcile(rule Rule) {
@@ -213,6 +222,8 @@ func (a *Account) excludeFigures() {
 			case added[c]:
 			case f.Beside:
 				a.exclude(c, incident.CodeAccountBeside)
+			case f.Measure == incident.Share:
+				a.exclude(c, incident.CodeAccountShare)
 			case f.Accrual == incident.AccrualCumulative || f.Accrual == incident.AccrualStock:
 				a.exclude(c, incident.CodeAccountRunning)
 			}

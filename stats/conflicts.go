@@ -25,7 +25,10 @@ func (a *Account) conflicts() {
 	a.falls()
 	a.stale()
 	a.faults()
+	a.partsOfOthers()
+	a.flows()
 	a.copied()
+	a.round()
 	slices.SortStableFunc(a.Conflicts, func(c, d Conflict) int {
 		return cmp.Or(c.Key.compare(&d.Key), cmp.Compare(c.Code, d.Code), byID(c.Claims[0].Record, d.Claims[0].Record))
 	})
@@ -236,9 +239,17 @@ func (a *Account) faults() {
 			if !ok || fault.Severity != incident.Error {
 				continue
 			}
-			if f, c := a.claimAt(rec, fault.Path); c != nil {
-				a.add(f, code, []*Claim{c})
+			f, c := a.claimAt(rec, fault.Path)
+			if c == nil {
+				continue
 			}
+			sides := []*Claim{c}
+			if code == incident.CodeAccountParts && !c.List.Sum.IsZero() {
+				sides = append(sides, &Claim{Record: rec, Count: c.List.Sum})
+			} else if _, other := a.claimAt(rec, fault.Also); other != nil && other != c {
+				sides = append(sides, other)
+			}
+			a.add(f, code, sides)
 		}
 	}
 }
@@ -259,15 +270,85 @@ func (a *Account) claimAt(rec *incident.Record, path string) (*Figure, *Claim) {
 	return nil, nil
 }
 
-// copied names the records that were left out as copies.
+// copied names the records that were left out as copies, and what they copy.
 func (a *Account) copied() {
-	for _, x := range a.Excluded {
-		if x.Code == incident.CodeAccountCopy {
-			a.Conflicts = append(a.Conflicts, Conflict{
-				Code: incident.CodeAccountCopy, Claims: []*Claim{{Record: x.Record}},
-			})
+	for _, c := range a.copies {
+		conflict := Conflict{Code: incident.CodeAccountCopy}
+		theirs := appendClaims(nil, c.to)
+		for _, own := range appendClaims(nil, c.from) {
+			i := slices.IndexFunc(theirs, func(k keyed) bool { return k.key == own.key })
+			if i >= 0 {
+				conflict.Key, conflict.Claims = own.key, []*Claim{theirs[i].claim, own.claim}
+				break
+			}
+		}
+		if conflict.Claims == nil {
+			conflict.Claims = []*Claim{{Record: c.to}, {Record: c.from}}
+		}
+		a.Conflicts = append(a.Conflicts, conflict)
+	}
+}
+
+// round names the records whose references go round in a circle.
+func (a *Account) round() {
+	var claims []*Claim
+	for _, rec := range a.circles {
+		claims = append(claims, &Claim{Record: rec})
+	}
+	slices.SortFunc(claims, func(c, d *Claim) int { return byID(c.Record, d.Record) })
+	if len(claims) > 0 {
+		a.Conflicts = append(a.Conflicts, Conflict{Code: incident.CodeRecordCycle, Claims: claims})
+	}
+}
+
+// partsOfOthers finds parts that one record gives and that certainly exceed the
+// whole that another gives.
+func (a *Account) partsOfOthers() {
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		if f.whole == nil || f.Chosen == nil || f.whole.Chosen == nil || f.Chosen.Record == f.whole.Chosen.Record {
+			continue
+		}
+		low, _, _ := f.Count.Interval()
+		if _, high, open := f.whole.Count.Interval(); !open && low > high {
+			a.add(f.whole, incident.CodeAccountParts, []*Claim{f.whole.Chosen, f.Chosen})
 		}
 	}
+}
+
+// flows finds more people of a group returned than freed and escaped, said by
+// different records.
+func (a *Account) flows() {
+	for i := range a.Figures {
+		back := &a.Figures[i]
+		if back.Measure != incident.Returned || !back.ofEvent() {
+			continue
+		}
+		sides := []*Claim{back.Chosen}
+		var before sum
+		freed, other := false, false
+		for j := range a.Figures {
+			f := &a.Figures[j]
+			if f.Measure != incident.Freed && f.Measure != incident.Escaped || !f.ofEvent() || f.Group != back.Group || !f.sameTime(back) {
+				continue
+			}
+			freed = freed || f.Measure == incident.Freed
+			other = other || f.Chosen.Record != back.Chosen.Record
+			before.add(f.Count)
+			sides = append(sides, f.Chosen)
+		}
+		entered, _ := before.count()
+		low, _, _ := back.Count.Interval()
+		if _, high, open := entered.Interval(); freed && other && !open && low > high {
+			a.add(back, incident.CodeAccountFlow, sides)
+		}
+	}
+}
+
+// ofEvent reports whether f counts, without a label, in the event itself, and
+// somebody gave its number.
+func (f *Figure) ofEvent() bool {
+	return f.Accrual == incident.AccrualEvent && f.Label == "" && !f.Beside && f.Chosen != nil
 }
 
 func (a *Account) add(f *Figure, code incident.Code, claims []*Claim) {

@@ -20,7 +20,8 @@ type Policy uint8
 
 // The policies.
 const (
-	// OfficialFirst takes a claim that covers everyone before one that covers a
+	// OfficialFirst takes a claim that names the number before one that only
+	// bounds it and agrees ("over 800" beside 875); then a claim that covers everyone before one that covers a
 	// part; one whose parts add up to it before one whose parts do not or that
 	// has none; then government and police before all others; then the latest;
 	// then the smallest id.
@@ -60,7 +61,7 @@ func (p *Policy) UnmarshalText(text []byte) error {
 // Steps returns the preferences of p, in their order.
 func (p Policy) Steps() []Step {
 	return []Step{
-		{"covers-everyone", coversEveryone}, {"parts-add-up", partsAddUp}, {"official", official}, {"latest", latest},
+		{"names-number", namesNumber}, {"covers-everyone", coversEveryone}, {"parts-add-up", partsAddUp}, {"official", official}, {"latest", latest},
 	}
 }
 
@@ -76,6 +77,7 @@ type Step struct {
 // number are one, whatever words stand around it.
 type Candidate struct {
 	Claims []*Claim // the earliest published first; the account takes the first one's words
+	Bound  bool     // it only bounds the number ("over 800") and agrees with one that is named
 	Part   bool     // another claim certainly covers more: its time contains this one's
 }
 
@@ -83,6 +85,8 @@ type Candidate struct {
 func (c *Candidate) any(property func(*Claim) bool) bool {
 	return slices.ContainsFunc(c.Claims, property)
 }
+
+func namesNumber(a, b *Candidate) int { return cmp.Compare(boolBit(a.Bound), boolBit(b.Bound)) }
 
 func coversEveryone(a, b *Candidate) int { return cmp.Compare(boolBit(a.Part), boolBit(b.Part)) }
 
@@ -148,8 +152,7 @@ func choose(steps []Step, candidates []*Candidate) (*Candidate, string) {
 }
 
 // candidates puts claims of one number together. Claims without a number are
-// left out, and so are those that only bound it ("over 800") and agree with one
-// that names it: they are no rivals. The order is that of the numbers as text.
+// left out. The order is that of the numbers as text.
 func candidates(claims []*Claim) []*Candidate {
 	byNumber := map[string]*Candidate{}
 	var out []*Candidate
@@ -173,11 +176,12 @@ func candidates(claims []*Claim) []*Candidate {
 		})
 	}
 	slices.SortFunc(out, func(a, b *Candidate) int { return cmp.Compare(a.Claims[0].number(), b.Claims[0].number()) })
-	return slices.DeleteFunc(slices.Clone(out), func(vague *Candidate) bool {
+	for _, vague := range out {
 		_, named := vague.Claims[0].Count.Best()
-		return !named && slices.ContainsFunc(out, func(c *Candidate) bool {
+		vague.Bound = !named && slices.ContainsFunc(out, func(c *Candidate) bool {
 			_, named := c.Claims[0].Count.Best()
 			return named && vague.Claims[0].Count.Agrees(c.Claims[0].Count)
 		})
-	})
+	}
+	return out
 }

@@ -55,7 +55,8 @@ func TestStepsOfTheRule(t *testing.T) {
 		{"only-claim", "a", "30", []*incident.Record{said(t, "a", "e", "30")}},
 		{"only-claim", "b", "30", []*incident.Record{said(t, "a", "e", "30"), with(said(t, "b", "e", "30"), on("published", "2024-03-14"))}},
 		{"only-claim", "a", "30", []*incident.Record{said(t, "a", "e", "30"), said(t, "b", "e", "")}},
-		{"only-claim", "b", "30", []*incident.Record{said(t, "a", "e", ">20"), said(t, "b", "e", "30")}}, // 30 is over 20
+		{"names-number", "b", "30", []*incident.Record{with(said(t, "a", "e", ">20"), official), said(t, "b", "e", "30")}}, // 30 is over 20
+		{"official", "a", ">40", []*incident.Record{with(said(t, "a", "e", ">40"), official), said(t, "b", "e", "30")}},
 		{"only-claim", "a", ">=30", []*incident.Record{said(t, "a", "e", ">=30"), said(t, "b", "e", "30")}},
 		{"covers-everyone", "b", "40", []*incident.Record{
 			with(with(said(t, "a", "e", "30", "IN", "20", "NP", "10"), on("occurred", "2024-03-13")), official),

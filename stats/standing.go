@@ -2,6 +2,7 @@ package stats
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -9,112 +10,166 @@ import (
 
 // standing says which records no longer speak for themselves, and why:
 // retracted, superseded, or a copy of another. A record whose retraction was
-// itself retracted stands again.
-type standing map[*incident.Record]incident.Code
+// itself retracted stands again. References that go round in a circle say
+// nothing: who is part of one stands.
+type standing struct {
+	left    map[*incident.Record]departure
+	circles map[*incident.Record]bool
+}
+
+// departure is why a record does not speak for itself, and because of whom.
+type departure struct {
+	code incident.Code
+	by   *incident.Record
+}
 
 func standingOf(records []*incident.Record) standing {
 	index := newIDIndex(records)
-	withdrawn := retractions(records, index)
-	out := standing{}
-	for _, rec := range records {
-		if withdrawn[rec] {
-			out[rec] = incident.CodeAccountRetracted
-			continue
+	out := standing{map[*incident.Record]departure{}, map[*incident.Record]bool{}}
+	refer := func(ids func(*incident.Record) []string) []reference {
+		refs := index.references(records, ids)
+		round := circular(refs)
+		for r := range round {
+			out.circles[r.from], out.circles[r.to] = true, true
 		}
-		for _, id := range rec.Supersedes {
-			for _, old := range index.find(rec, id) {
-				if !withdrawn[old] && old != rec {
-					out[old] = incident.CodeAccountSuperseded
-				}
-			}
+		return slices.DeleteFunc(refs, func(r reference) bool { return round[r] })
+	}
+	withdrawn := retractions(refer(func(r *incident.Record) []string { return r.Retracts }))
+	maps.Copy(out.left, withdrawn)
+	for _, r := range refer(func(r *incident.Record) []string { return r.Supersedes }) {
+		_, gone := withdrawn[r.from]
+		if _, ok := out.left[r.to]; !ok && !gone {
+			out.left[r.to] = departure{incident.CodeAccountSuperseded, r.from}
 		}
 	}
-	for _, copied := range copies(records, index) {
-		if _, ok := out[copied]; !ok {
-			out[copied] = incident.CodeAccountCopy
+	for _, r := range refer(func(r *incident.Record) []string { return r.DerivedFrom }) {
+		if _, ok := out.left[r.from]; !ok {
+			out.left[r.from] = departure{incident.CodeAccountCopy, r.to}
+		}
+	}
+	for rec, original := range orphans(records, index) {
+		if _, ok := out.left[rec]; !ok {
+			out.left[rec] = departure{incident.CodeAccountCopy, original}
 		}
 	}
 	return out
 }
 
 // retractions returns the records that a record which is not itself retracted
-// withdraws. Records that withdraw each other in a circle are all withdrawn.
-func retractions(records []*incident.Record, index idIndex) map[*incident.Record]bool {
-	by := map[*incident.Record][]*incident.Record{} // who withdraws it
-	for _, rec := range records {
-		for _, id := range rec.Retracts {
-			for _, target := range index.find(rec, id) {
-				by[target] = append(by[target], rec)
+// withdraws. The references go round in no circle.
+func retractions(refs []reference) map[*incident.Record]departure {
+	by := map[*incident.Record][]*incident.Record{}
+	for _, r := range refs {
+		by[r.to] = append(by[r.to], r.from)
+	}
+	withdrawn := map[*incident.Record]departure{}
+	known := map[*incident.Record]bool{}
+	// A record's fate is settled once that of all who withdraw it is.
+	var settle func(rec *incident.Record) bool
+	settle = func(rec *incident.Record) bool {
+		if !known[rec] {
+			known[rec] = true
+			for _, w := range by[rec] {
+				if !settle(w) {
+					withdrawn[rec] = departure{incident.CodeAccountRetracted, w}
+					break
+				}
 			}
 		}
+		_, gone := withdrawn[rec]
+		return gone
 	}
-	// A record's fate is settled once that of all who withdraw it is. Working
-	// from the settled ones outward leaves the circles, which stay withdrawn.
-	withdrawn := map[*incident.Record]bool{}
-	open := map[*incident.Record]int{} // of its withdrawers, how many are not settled
-	gives := map[*incident.Record][]*incident.Record{}
-	var settled []*incident.Record
-	for _, rec := range records {
-		open[rec] = len(by[rec])
-		for _, w := range by[rec] {
-			gives[w] = append(gives[w], rec)
-		}
-		if len(by[rec]) == 0 {
-			settled = append(settled, rec)
-		}
-	}
-	done := map[*incident.Record]bool{}
-	for len(settled) > 0 {
-		rec := settled[len(settled)-1]
-		settled = settled[:len(settled)-1]
-		if done[rec] {
-			continue
-		}
-		done[rec] = true
-		for _, target := range gives[rec] {
-			open[target]--
-			if !withdrawn[rec] {
-				withdrawn[target] = true
-			}
-			if withdrawn[target] || open[target] == 0 {
-				settled = append(settled, target)
-			}
-		}
-	}
-	for rec, n := range open {
-		if n > 0 && !done[rec] {
-			withdrawn[rec] = true
-		}
+	for _, r := range refs {
+		settle(r.to)
 	}
 	return withdrawn
 }
 
-// copies returns the records that say they copy another one. Of several that
-// copy a record which is not there, one may speak: the earliest.
-func copies(records []*incident.Record, index idIndex) []*incident.Record {
-	var out []*incident.Record
+// orphans returns the records that copy one which is not there, but for the
+// earliest of each, which may speak, and that one with them.
+func orphans(records []*incident.Record, index idIndex) map[*incident.Record]*incident.Record {
 	absent := map[string][]*incident.Record{}
 	for _, rec := range records {
-		found, missing := false, ""
 		for _, id := range rec.DerivedFrom {
-			originals := index.find(rec, id)
-			found = found || len(originals) > 1 || len(originals) == 1 && originals[0] != rec
-			if len(originals) == 0 && missing == "" {
-				missing = id
+			if len(index.find(rec, id)) == 0 {
+				absent[id] = append(absent[id], rec)
+				break
 			}
 		}
-		switch {
-		case found:
-			out = append(out, rec)
-		case missing != "":
-			absent[missing] = append(absent[missing], rec)
+	}
+	out := map[*incident.Record]*incident.Record{}
+	for _, id := range slices.Sorted(maps.Keys(absent)) {
+		group := absent[id]
+		slices.SortFunc(group, earlier)
+		for _, rec := range group[1:] {
+			out[rec] = group[0]
 		}
 	}
-	for _, group := range absent {
-		slices.SortFunc(group, earlier)
-		out = append(out, group[1:]...)
-	}
 	return out
+}
+
+// reference is that one record names another.
+type reference struct{ from, to *incident.Record }
+
+// references resolves the ids that records name; those that are not there and
+// a record's own are left out.
+func (x idIndex) references(records []*incident.Record, ids func(*incident.Record) []string) (refs []reference) {
+	for _, rec := range records {
+		for _, id := range ids(rec) {
+			for _, to := range x.find(rec, id) {
+				if to != rec {
+					refs = append(refs, reference{rec, to})
+				}
+			}
+		}
+	}
+	return refs
+}
+
+// circular returns the references that lie on a circle, or between two: those
+// that are left when records that nobody names, or that name nobody, are taken
+// away again and again.
+func circular(refs []reference) map[reference]bool {
+	out, in := map[*incident.Record][]reference{}, map[*incident.Record][]reference{}
+	left := map[reference]bool{}
+	for _, r := range refs {
+		if !left[r] {
+			left[r] = true
+			out[r.from], in[r.to] = append(out[r.from], r), append(in[r.to], r)
+		}
+	}
+	outs, ins := map[*incident.Record]int{}, map[*incident.Record]int{}
+	var ends []*incident.Record
+	for r := range left {
+		outs[r.from], ins[r.to] = len(out[r.from]), len(in[r.to])
+	}
+	for r := range left {
+		if ins[r.from] == 0 {
+			ends = append(ends, r.from)
+		}
+		if outs[r.to] == 0 {
+			ends = append(ends, r.to)
+		}
+	}
+	for len(ends) > 0 {
+		rec := ends[len(ends)-1]
+		ends = ends[:len(ends)-1]
+		for _, r := range slices.Concat(out[rec], in[rec]) {
+			if !left[r] {
+				continue
+			}
+			delete(left, r)
+			outs[r.from]--
+			ins[r.to]--
+			if outs[r.from] == 0 {
+				ends = append(ends, r.from)
+			}
+			if ins[r.to] == 0 {
+				ends = append(ends, r.to)
+			}
+		}
+	}
+	return left
 }
 
 // idIndex finds records by id: those of the same publisher if there are any,

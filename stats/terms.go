@@ -2,6 +2,7 @@ package stats
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -11,7 +12,8 @@ import (
 // of the event, and periods that do not overlap, each only where it is no part
 // of another and counts nobody whom another counts. over are figures that are
 // left out because they may count the same people along another dimension or in
-// another window.
+// another window: what they leave open makes the sum lose its best figure and
+// its high bound, by a term without a number.
 //
 // Shares are never added. Of figures that only a label tells apart, which may
 // speak of the same people, the largest low bound stands for all.
@@ -42,7 +44,24 @@ func (a *Account) terms(m incident.Measure) (terms, over []*Figure) {
 			terms = append(terms, f)
 		}
 	}
+	kept := terms
+	for _, f := range over {
+		if !slices.ContainsFunc(kept, func(g *Figure) bool { return f.inside(g) }) {
+			terms = append(terms, &Figure{Key: f.Key, Claims: f.Claims, happened: f.happened})
+		}
+	}
 	return terms, over
+}
+
+// inside reports whether everyone that f counts is among those of g.
+func (f *Figure) inside(g *Figure) bool {
+	partOf, _ := f.Group.Narrower(g.Group)
+	first, ok := f.From.Earliest()
+	last, ok2 := f.To.Latest()
+	gFirst, ok3 := g.From.Earliest()
+	gLast, ok4 := g.To.Latest()
+	return partOf && f.Unit == g.Unit && (g.Country == "" || f.Country == g.Country) &&
+		ok && ok2 && ok3 && ok4 && gFirst <= first && last <= gLast
 }
 
 // wholes returns the figures whose group is narrower than no other's of the
@@ -62,14 +81,23 @@ func wholes(figures []*Figure) []*Figure {
 
 // apart keeps figures that count different people: those of another time, and
 // those that state the same members of the group with different values. Where
-// figures state different members, those that state the fewest stand.
+// figures state different members, those that come to the most stand: a low
+// bound is the better the higher it is.
 func apart(figures []*Figure) (kept, over []*Figure) {
 	if len(figures) < 2 {
 		return figures, nil
 	}
+	most := map[uint8]int64{} // by shape
+	for _, f := range figures {
+		low, _, _ := f.Count.Interval()
+		most[shape(f.Group)] += min(low, math.MaxInt64-most[shape(f.Group)])
+	}
 	sorted := slices.Clone(figures)
 	slices.SortStableFunc(sorted, func(f, g *Figure) int {
-		return cmp.Compare(members(f.Group), members(g.Group))
+		return cmp.Or(
+			cmp.Compare(most[shape(g.Group)], most[shape(f.Group)]), cmp.Compare(members(f.Group), members(g.Group)),
+			cmp.Compare(shape(f.Group), shape(g.Group)),
+		)
 	})
 	for _, f := range sorted {
 		clash := slices.ContainsFunc(kept, func(g *Figure) bool {
@@ -102,12 +130,14 @@ func members(g incident.Group) (n int) {
 	return n
 }
 
-// disjointPeriods keeps, of figures with a window, those that no longer one of
-// comparable people covers or touches.
+// disjointPeriods keeps, of figures with a window, those that come to the most
+// and touch no other one of people they may share.
 func disjointPeriods(figures []*Figure) (kept, over []*Figure) {
 	sorted := slices.Clone(figures)
 	slices.SortStableFunc(sorted, func(f, g *Figure) int {
-		return cmp.Or(cmp.Compare(days(g), days(f)), cmp.Compare(members(f.Group), members(g.Group)))
+		fLow, _, _ := f.Count.Interval()
+		gLow, _, _ := g.Count.Interval()
+		return cmp.Or(cmp.Compare(members(f.Group), members(g.Group)), cmp.Compare(gLow, fLow), cmp.Compare(days(g), days(f)))
 	})
 	for _, f := range sorted {
 		first, ok := f.From.Earliest()
