@@ -3,6 +3,7 @@ package adapters
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -46,6 +47,9 @@ func Open(name string, o *OpenOptions) (*File, error) {
 	}
 	f, err := os.Open(name)
 	if err != nil {
+		if e, ok := errors.AsType[*fs.PathError](err); ok {
+			e.Path = plain(e.Path) // the error is one line
+		}
 		return nil, err
 	}
 	file, err := open(f, name, opts)

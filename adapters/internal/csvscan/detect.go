@@ -258,7 +258,12 @@ func (s *Scanner) findHeader(b []byte, final bool) bool {
 					break
 				}
 				sp := newSplitter(d, false, s.limits.Fields)
-				if r := sp.split(rest[:end], true); r.status == rowDone && s.config.IsHeader(cells(rest, sp)) {
+				r := sp.split(rest[:end], true)
+				if r.status != rowDone { // a name in quotes may go on in the next line
+					sp = newSplitter(d, false, s.limits.Fields)
+					r = sp.split(rest, final)
+				}
+				if r.status == rowDone && s.config.IsHeader(cells(rest, sp)) {
 					if n == 0 || found.Comma != d.Comma || found.Preamble != line {
 						n++
 						found = d
