@@ -1,6 +1,8 @@
 package adapters
 
 import (
+	"bufio"
+	"bytes"
 	"compress/flate"
 	"compress/gzip"
 	"errors"
@@ -89,26 +91,50 @@ type content struct {
 	sum  uint32
 }
 
+var errFollowed = errors.New("something that is not gzip follows the compressed data")
+
 // check reads the gzip members of r to the end of r.
 func check(r io.Reader, name string, most int64) (content, error) {
-	z, err := gzip.NewReader(r)
-	if err != nil {
-		return content{}, gzipError(name, err)
-	}
+	in := bufio.NewReader(r)
+	z, err := gzip.NewReader(in)
 	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
-	n, err := io.Copy(sum, io.LimitReader(z, most))
-	if err == nil && n == most {
-		var one [1]byte
-		if _, err = io.ReadFull(z, one[:]); err == nil {
-			err = errSpoolFull
-		} else if err == io.EOF {
-			err = nil
+	size := int64(0)
+	for ended := false; err == nil && !ended; {
+		z.Multistream(false)
+		var n int64
+		n, err = io.Copy(sum, io.LimitReader(z, most-size))
+		if size += n; err == nil && size == most {
+			var one [1]byte
+			if _, err = io.ReadFull(z, one[:]); err == nil {
+				err = errSpoolFull
+			} else if err == io.EOF {
+				err = nil
+			}
+		}
+		if err == nil {
+			ended, err = nextMember(z, in)
 		}
 	}
 	if err != nil {
 		return content{}, gzipError(name, err)
 	}
-	return content{n, sum.Sum32()}, nil
+	return content{size, sum.Sum32()}, nil
+}
+
+// nextMember prepares z for the member that comes next in in, or reports that
+// there is none.
+func nextMember(z *gzip.Reader, in *bufio.Reader) (ended bool, err error) {
+	magic := [2]byte{0x1f, 0x8b}
+	next, err := in.Peek(len(magic))
+	switch {
+	case len(next) == 0 && err == io.EOF:
+		return true, nil
+	case err != nil && err != io.EOF:
+		return false, err
+	case !bytes.HasPrefix(magic[:], next):
+		return false, errFollowed
+	}
+	return false, z.Reset(in)
 }
 
 // again returns a reader of the members of f, from the start.
@@ -168,9 +194,12 @@ func gzipError(name string, err error) error {
 	case err == io.EOF, errors.Is(err, io.ErrUnexpectedEOF):
 		return fileError(name, incident.CodeArchiveCorrupt,
 			"the compressed file is cut short: fetch it again; nothing of it was used", io.ErrUnexpectedEOF)
+	case errors.Is(err, errFollowed):
+		return fileError(name, incident.CodeArchiveCorrupt,
+			"something that is not gzip follows the compressed data: take it away, or fetch the file again; nothing of it was used", nil)
 	case damaged, errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader):
 		return fileError(name, incident.CodeArchiveCorrupt,
-			"the compressed file is damaged, or something follows it: fetch it again; nothing of it was used", err)
+			"the compressed file is damaged: fetch it again; nothing of it was used", err)
 	}
 	return fileError(name, "", "the file cannot be read", err)
 }

@@ -122,9 +122,13 @@ func TestCase29Gzip(t *testing.T) {
 				flipped[i] ^= 0x10
 				bad("flipped", flipped)
 			}
-			bad("junk of one byte", append(slices.Clone(whole), 'x'))
-			bad("junk", append(slices.Clone(whole), "a further line and some more\n"...))
-			bad("zeros", append(slices.Clone(whole), make([]byte, 512)...))
+			for _, junk := range []string{"x", "a further line and some more\n", strings.Repeat("\x00", 512), "\x1f\x00 and more than a header"} {
+				data := append(slices.Clone(two), junk...)
+				bad("junk", data)
+				if _, err := way.readAll(t, data, adapters.OpenOptions{}); err == nil || !strings.Contains(err.Error(), "not gzip follows") {
+					t.Errorf("junk %.9q is called %v", junk, err)
+				}
+			}
 			damaged := slices.Clone(whole)
 			damaged[12] ^= 0xff
 			bad("damaged", damaged)
