@@ -6,6 +6,7 @@ import (
 	"io"
 	"unicode/utf8"
 
+	"github.com/rescuetally/rescuetally/adapters/internal/encoding"
 	"github.com/rescuetally/rescuetally/incident"
 )
 
@@ -229,7 +230,7 @@ func (s *Scanner) finish(b []byte, r split, sp *splitter) (*Row, error) {
 	}
 	if !utf8.Valid(row.Raw) {
 		at := invalidAt(row.Raw)
-		f := rowFault(row, incident.CodeTextInvalidUTF8, invalidText(row.Raw, at), at)
+		f := rowFault(row, incident.CodeTextInvalidUTF8, encoding.Invalid(row.Raw, at), at)
 		if !s.config.Lenient {
 			return nil, f
 		}

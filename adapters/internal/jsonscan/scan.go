@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"unicode/utf8"
 
+	"github.com/rescuetally/rescuetally/adapters/internal/encoding"
 	"github.com/rescuetally/rescuetally/incident"
 )
 
@@ -288,7 +289,7 @@ func (s *Scanner) text() error {
 		default:
 			r, n := utf8.DecodeRune(s.data[i:])
 			if r == utf8.RuneError && n == 1 && soft == nil {
-				soft = &Error{Code: incident.CodeTextInvalidUTF8, Offset: int64(i), Reason: "save the file as UTF-8: these bytes are not"}
+				soft = &Error{Code: incident.CodeTextInvalidUTF8, Offset: int64(i), Reason: encoding.Invalid(s.data, i)}
 			}
 			i += n
 		}
@@ -370,7 +371,7 @@ func (s *Scanner) syntax(reason string) (Kind, error) {
 		return s.fail(incident.CodeJSONSyntax, "a byte order mark may stand only at the start of the file")
 	}
 	if r, n := utf8.DecodeRune(rest); r == utf8.RuneError && n == 1 {
-		return s.fail(incident.CodeTextInvalidUTF8, "save the file as UTF-8: these bytes are not")
+		return s.fail(incident.CodeTextInvalidUTF8, encoding.Invalid(s.data, s.pos))
 	}
 	return s.fail(incident.CodeJSONSyntax, reason)
 }

@@ -191,7 +191,7 @@ func TestReadOnAfterBrokenText(t *testing.T) {
 		}
 	}
 	want := []string{
-		`1<nil>`, `5"a"<nil>`, `6"x\xff\\ud800y\n"save the file as UTF-8: these bytes are not [text.invalid-utf8]`,
+		`1<nil>`, `5"a"<nil>`, `6"x\xff\\ud800y\n"the bytes here are not UTF-8 and look like Windows-1252; save the file as UTF-8 [text.invalid-utf8]`,
 		`5"b"<nil>`, `3<nil>`, `7<nil>`, `1<nil>`, `2<nil>`, `4<nil>`, `2<nil>`, `0<nil>`,
 	}
 	if d := cmp.Diff(want, got); d != "" {
