@@ -61,6 +61,7 @@ func GroupOf(g incident.Group) GroupObject {
 type ClaimObject struct {
 	ID    string  `json:"id"`
 	Count *string `json:"count"`
+	Parts string  `json:"parts,omitempty"` // what the record's list of everyone comes to, where that is another number
 }
 
 // A ConflictObject is a conflict of one event.
@@ -72,6 +73,7 @@ type ConflictObject struct {
 	Claims  []ClaimObject `json:"claims"`
 	Chosen  *string       `json:"chosen"` // id of the record whose count was taken
 	Why     *string       `json:"why"`    // the step of the rule that took it
+	Label   string        `json:"label,omitempty"`
 }
 
 // ConflictsOf returns the conflicts of accounts as objects, in their order.
@@ -81,10 +83,14 @@ func ConflictsOf(accounts []*stats.Account) []ConflictObject {
 		for _, c := range a.Conflicts {
 			o := ConflictObject{
 				Event: Stated(a.Event), Measure: Stated(string(c.Key.Measure)), Group: GroupOf(c.Key.Group), Code: c.Code,
-				Claims: []ClaimObject{}, Why: Stated(c.Why),
+				Claims: []ClaimObject{}, Why: Stated(c.Why), Label: c.Key.Label,
 			}
 			for _, k := range c.Claims {
-				o.Claims = append(o.Claims, ClaimObject{k.Record.ID, Stated(k.Count.String())})
+				claim := ClaimObject{ID: k.Record.ID, Count: Stated(k.Count.String())}
+				if k.List.Complete && k.List.Sum != k.Count {
+					claim.Parts = k.List.Sum.String()
+				}
+				o.Claims = append(o.Claims, claim)
 			}
 			if c.Chosen != nil {
 				o.Chosen = Stated(c.Chosen.Record.ID)
