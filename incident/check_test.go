@@ -248,7 +248,7 @@ func TestCheckChangesNothing(t *testing.T) {
 	}
 }
 
-func TestCheckIsConcurrentSafe(t *testing.T) {
+func TestCase60CheckIsConcurrentSafe(t *testing.T) {
 	r := goodRecord(t)
 	r.Source.Lang, r.Figures[2].Unit = "sr-Latn", "ISK" // ask the validator
 	var group sync.WaitGroup

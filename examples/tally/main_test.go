@@ -162,8 +162,8 @@ func TestArithmetic(t *testing.T) {
 	}
 }
 
-// TestOrderAndParts: the same bytes for any order of the records and any number of parts.
-func TestOrderAndParts(t *testing.T) {
+// TestCase43OrderAndParts: the same bytes for any order of the records and any number of parts.
+func TestCase43OrderAndParts(t *testing.T) {
 	data, err := os.ReadFile(corpus)
 	if err != nil {
 		t.Fatal(err)
