@@ -56,6 +56,10 @@ type Arg struct {
 	Name, Value string
 }
 
+// A Path is a JSON Pointer (RFC 6901) into a record, such as "/figures/0/count";
+// "" is the whole record.
+type Path = string
+
 // A Finding is one thing that a rule has to say of a record: a stable code, a
 // place in the record and a sentence. It holds no text of the record, so that
 // it can be logged where the record may not be. The Code is API, the Message is
@@ -63,8 +67,8 @@ type Arg struct {
 type Finding struct {
 	Code     Code
 	Severity Severity
-	Path     string // JSON Pointer (RFC 6901) into the record, "" for the whole
-	Also     string // a second place the finding speaks of, a JSON Pointer; often empty
+	Path     Path
+	Also     Path   // a second place the finding speaks of; often empty
 	Message  string // one line
 	Args     []Arg
 }

@@ -13,6 +13,11 @@ func TestCase33RecordsPrintNoText(t *testing.T) {
 		r := plant(t, mark)
 		var out bytes.Buffer
 		fmt.Fprintf(&out, "%v %+v %s %q %v %+v %v\n", r, r, r, r, *r, *r, []*Record{r})
+		fmt.Fprintf(&out, "%v %+v %q %v %+v %q\n", r.Figures, r.Figures, r.Figures, r.Place, r.Place, r.Source)
+		for _, f := range r.Figures {
+			fmt.Fprintf(&out, "%v %+v %v\n", f.Group, f.Group, &f)
+			slog.New(slog.NewTextHandler(&out, nil)).Info("read", "figure", f, "group", f.Group, "place", r.Place, "source", r.Source)
+		}
 		for _, h := range []slog.Handler{slog.NewJSONHandler(&out, nil), slog.NewTextHandler(&out, nil)} {
 			slog.New(h).Info("read", "record", r, "value", *r)
 		}

@@ -218,6 +218,8 @@ func WhyWords(why string) string {
 	switch why {
 	case "only-claim":
 		return "the only number given"
+	case "names-number":
+		return "names the number, where others only bound it"
 	case "covers-everyone":
 		return "covers everyone, where others cover a part"
 	case "parts-add-up":
