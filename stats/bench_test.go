@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -32,6 +33,65 @@ func BenchmarkAccountOf(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := t.Add(AccountOf(rec)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkTallyAdd is what a tally adds to the cost of an account.
+func BenchmarkTallyAdd(b *testing.B) {
+	a := AccountOf(rescue(b))
+	t := NewTally(By(Country, Nationality), Sum(incident.Freed), Quantiles())
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := t.Add(a); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkReconcilerAdd adds a record that is new each time.
+func BenchmarkReconcilerAdd(b *testing.B) {
+	r := rescue(b)
+	rec := NewReconciler(&ReconcilerOptions{Limits: Limits{Groups: -1}})
+	n := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		n++
+		r.ID = strconv.Itoa(n)
+		if err := rec.Add(r); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkAccounts reconciles 1,000 records over 250 events.
+func BenchmarkAccounts(b *testing.B) {
+	rec := reconcile(b, made(1, 1000))
+	b.ReportAllocs()
+	for b.Loop() {
+		n := 0
+		for range rec.Accounts(Default, incident.Date{}) {
+			n++
+		}
+		if n == 0 {
+			b.Fatal("no accounts")
+		}
+	}
+}
+
+// BenchmarkLargeRecord is a record of as many figures as a reader lets through.
+func BenchmarkLargeRecord(b *testing.B) {
+	r := rescue(b)
+	for i := range 3000 {
+		f := r.Figures[0]
+		f.Group.Place, f.Group.Nationality = "place "+strconv.Itoa(i), "IN"
+		r.Figures = append(r.Figures, f)
+	}
+	t := NewTally(By(Country, Nationality), Sum(incident.Freed))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := t.Add(AccountOf(r)); err != nil {
 			b.Fatal(err)
 		}
 	}

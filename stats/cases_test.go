@@ -334,12 +334,12 @@ func TestCase48DaysHaveNoZone(t *testing.T) {
 		r.Occurred = date(t, day)
 		addAll(t, tally, r)
 	}
-	got := ""
+	var got strings.Builder
 	for row := range tally.Rows() {
-		got += fmt.Sprintf("%q %d; ", row.Key, row.Events)
+		fmt.Fprintf(&got, "%q %d; ", row.Key, row.Events)
 	}
 	want := `["" ""] 3; ["" "2024"] 1; ["2024-02" "2024"] 3; ["2024-12" "2024"] 1; `
-	if got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
+	if got.String() != want {
+		t.Errorf("got  %s\nwant %s", got.String(), want)
 	}
 }

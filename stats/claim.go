@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -215,11 +216,11 @@ func namedBeside(rec *incident.Record) map[incident.Figure]string {
 		if named == nil {
 			named = map[incident.Figure]string{}
 		}
-		list := ""
+		var list strings.Builder
 		for _, name := range slices.Compact(names) {
-			list += name + " "
+			list.WriteString(name + " ")
 		}
-		named[restOf(f)] = list
+		named[restOf(f)] = list.String()
 	}
 	return named
 }

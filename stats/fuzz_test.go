@@ -188,7 +188,8 @@ func checkAccount(t *testing.T, data []byte) {
 	}
 	all := slices.Collect(incident.Measures())
 	for _, options := range [][]TallyOption{
-		{Sum(all...)}, {Sum(all...), By(Nationality, Sex, Age, Country), Quantiles()},
+		{Sum(all...)},
+		{Sum(all...), By(Nationality, Sex, Age, Country), Quantiles()},
 		{Sum(all...), By(Age, Admin1, Measure, Accrual), Top(Nationality, 2), Distinct(Sex)},
 	} {
 		tally := NewTally(options...)

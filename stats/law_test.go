@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -55,11 +56,11 @@ func sumsOf(tb testing.TB, records []*incident.Record, asOf incident.Date) strin
 			tb.Fatal(err)
 		}
 	}
-	out := ""
+	var out strings.Builder
 	for row := range t.Rows() {
-		out += fmt.Sprintln(row.Key, row.Events, row.Sums)
+		fmt.Fprintln(&out, row.Key, row.Events, row.Sums)
 	}
-	return out
+	return out.String()
 }
 
 // unlinked returns made records that speak for themselves.

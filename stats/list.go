@@ -21,8 +21,12 @@ func partDimension(f, whole *incident.Figure) (Dimension, bool) {
 		narrower bool
 		d        Dimension
 	}{
-		{g.Nationality != h.Nationality, Nationality}, {g.Sex != h.Sex, Sex}, {g.Age != h.Age, Age},
-		{g.Admin1 != h.Admin1, Admin1}, {g.Place != h.Place, Country}, {g.By != h.By, byOther},
+		{g.Nationality != h.Nationality, Nationality},
+		{g.Sex != h.Sex, Sex},
+		{g.Age != h.Age, Age},
+		{g.Admin1 != h.Admin1, Admin1},
+		{g.Place != h.Place, Country},
+		{g.By != h.By, byOther},
 	} {
 		if !member.narrower {
 			continue

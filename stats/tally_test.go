@@ -275,8 +275,12 @@ func TestTalliesOfOtherPlansDoNotMerge(t *testing.T) {
 	addAll(t, tally, said(t, "a", "e", "1"))
 	before, _ := tally.MarshalBinary()
 	for _, options := range [][]TallyOption{
-		{By(Country)}, {By(Month), Sum(incident.Freed)}, {By(Country, Month), Sum(incident.Freed)}, {By(Country), Sum(incident.Returned)},
-		{By(Country), Sum(incident.Freed), Top(Event, 3)}, {By(Country), Sum(incident.Freed), Distinct(Event)},
+		{By(Country)},
+		{By(Month), Sum(incident.Freed)},
+		{By(Country, Month), Sum(incident.Freed)},
+		{By(Country), Sum(incident.Returned)},
+		{By(Country), Sum(incident.Freed), Top(Event, 3)},
+		{By(Country), Sum(incident.Freed), Distinct(Event)},
 		{By(Country), Sum(incident.Freed), Quantiles()},
 	} {
 		err := tally.Merge(NewTally(options...))

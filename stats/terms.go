@@ -175,8 +175,11 @@ func days(f *Figure) incident.Day {
 // their groups and not their country tells them apart.
 func mayShare(f, g *Figure) bool {
 	for _, m := range [...][2]string{
-		{f.Group.Nationality, g.Group.Nationality}, {f.Group.Sex, g.Group.Sex}, {f.Group.Admin1, g.Group.Admin1},
-		{f.Group.Place, g.Group.Place}, {f.Country, g.Country},
+		{f.Group.Nationality, g.Group.Nationality},
+		{f.Group.Sex, g.Group.Sex},
+		{f.Group.Admin1, g.Group.Admin1},
+		{f.Group.Place, g.Group.Place},
+		{f.Country, g.Country},
 	} {
 		if m[0] != "" && m[1] != "" && m[0] != m[1] {
 			return false
