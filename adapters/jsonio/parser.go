@@ -6,6 +6,7 @@ import (
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/adapters/internal/jsonscan"
+	"github.com/rescuetally/rescuetally/adapters/internal/names"
 	"github.com/rescuetally/rescuetally/incident"
 )
 
@@ -13,6 +14,7 @@ import (
 type fault struct {
 	incident.Finding
 	offset int
+	aside  bool // in a member that the format does not have
 }
 
 // A parser makes records of JSON texts. It goes on after a fault as long as
@@ -24,6 +26,7 @@ type parser struct {
 	kind     jsonscan.Kind  // of the last token
 	broken   bool           // the last token's text is not Unicode
 	path     []byte         // JSON Pointer of the value being read
+	aside    bool           // it is in a member that the format does not have
 	members  int            // so far
 	faults   []fault        // at most limits.Errors or their default, and those of the shape
 	unlisted int
@@ -39,7 +42,7 @@ type parser struct {
 func (p *parser) record(data []byte, r *incident.Record) {
 	p.scan.Reset(data, p.limits.Depth)
 	p.names.Reset()
-	p.path, p.members, p.faults, p.unlisted, p.cut, p.given = p.path[:0], 0, p.faults[:0], 0, nil, false
+	p.path, p.members, p.faults, p.unlisted, p.cut, p.given, p.aside = p.path[:0], 0, p.faults[:0], 0, nil, false, false
 	if p.next() {
 		object(p, recordMembers[:], r, recordMember)
 	}
@@ -71,10 +74,13 @@ func (p *parser) next() bool {
 	return true
 }
 
-// add adds a fault of the value being read, unless it has one of this code.
+// add adds a fault of the value being read, unless it has one of this code. An
+// object may have many members whose names are not shown: their places tell them
+// apart.
 func (p *parser) add(code incident.Code, offset int, message string, args ...incident.Arg) {
 	for i := range p.faults {
-		if f := &p.faults[i]; f.Code == code && f.Path == string(p.path) {
+		f := &p.faults[i]
+		if f.Code == code && f.Path == string(p.path) && f.aside == p.aside && (code != incident.CodeFieldUnknown || f.offset == offset) {
 			return
 		}
 	}
@@ -84,7 +90,7 @@ func (p *parser) add(code incident.Code, offset int, message string, args ...inc
 	}
 	p.faults = append(p.faults, fault{incident.Finding{
 		Code: code, Severity: incident.Error, Path: string(p.path), Message: message, Args: args,
-	}, offset})
+	}, offset, p.aside})
 }
 
 // addErr adds the fault that a parser of package incident found in the value
@@ -99,12 +105,13 @@ func (p *parser) addErr(err error) {
 // not have; what is deeper has the path of the value around it.
 const longestPath = 512
 
-// enterName makes the path that of a member, enterItem that of an item; both
-// return the path's former length.
+// enterName makes the path that of a member whose name the file made up, unless
+// that name may not be shown: then it stays that of the object. enterItem makes
+// it that of an item. Both return the path's former length.
 func (p *parser) enterName(name []byte) int {
 	n := len(p.path)
-	if n < longestPath {
-		p.path = appendStep(p.path, name)
+	if n < longestPath && names.MayShow(name) {
+		p.path = append(append(p.path, '/'), name...)
 	}
 	return n
 }
@@ -202,6 +209,7 @@ func (p *parser) duplicate() {
 // unknown reports a member that the format does not have, and passes over it.
 func (p *parser) unknown(name []byte, known []string) {
 	n := p.enterName(name)
+	p.aside = true
 	const message = "the format has no such member"
 	switch near := nearest(name, known); {
 	case !p.names.Add(name):
@@ -213,7 +221,7 @@ func (p *parser) unknown(name []byte, known []string) {
 		p.add(incident.CodeFieldUnknown, p.scan.Offset(), message+": leave it out")
 	}
 	p.skipMember()
-	p.path = p.path[:n]
+	p.path, p.aside = p.path[:n], false
 }
 
 // skipMember passes over the value of the member whose name was read.

@@ -1,42 +1,6 @@
 package jsonio
 
-import (
-	"fmt"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
-
-// longestStep bounds a step of a path that the file made up.
-const longestStep = 64
-
-// appendStep appends a member's name to a JSON Pointer (RFC 6901). Names that
-// the format does not have come from the file: what cannot be printed is
-// written as \u and its number, and the end of a long name is left out, so that
-// the path is one short line.
-func appendStep(path, name []byte) []byte {
-	path = append(path, '/')
-	start := len(path)
-	for len(name) > 0 {
-		r, n := utf8.DecodeRune(name)
-		switch {
-		case len(path)-start >= longestStep-3:
-			return append(path, "…"...)
-		case r == '~':
-			path = append(path, "~0"...)
-		case r == '/':
-			path = append(path, "~1"...)
-		case r == utf8.RuneError && n == 1:
-			path = fmt.Appendf(path, `\x%02x`, name[0])
-		case unicode.IsPrint(r):
-			path = append(path, name[:n]...)
-		default:
-			path = fmt.Appendf(path, `\u%04x`, r)
-		}
-		name = name[n:]
-	}
-	return path
-}
+import "strings"
 
 // cutStep cuts the first step off a JSON Pointer and undoes its escapes.
 func cutStep(path string) (step, rest string) {

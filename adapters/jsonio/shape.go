@@ -31,13 +31,16 @@ func (p *parser) shape(r *incident.Record, l *locator) {
 		if f.Severity != incident.Error || known(p.faults[:parsed], &f) {
 			continue
 		}
-		p.faults = append(p.faults, fault{f, l.find(f.Path)})
+		p.faults = append(p.faults, fault{Finding: f, offset: l.find(f.Path)})
 	}
 }
 
 // known reports whether a fault stands at the finding's place or around it.
 func known(faults []fault, f *incident.Finding) bool {
 	for i := range faults {
+		if faults[i].aside {
+			continue // its path may be that of the object
+		}
 		rest, ok := strings.CutPrefix(f.Path, faults[i].Path)
 		if ok && (rest == "" || rest[0] == '/') {
 			return true
