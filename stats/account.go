@@ -226,6 +226,8 @@ func (a *Account) excludeFigures() {
 				a.exclude(c, incident.CodeAccountShare)
 			case f.Accrual == incident.AccrualCumulative || f.Accrual == incident.AccrualStock:
 				a.exclude(c, incident.CodeAccountRunning)
+			case f.Accrual == incident.AccrualPeriod && f.Label == "" && f.whole == nil:
+				a.exclude(c, incident.CodeAccountOverlap) // it may count the event again
 			}
 		}
 	}

@@ -64,7 +64,7 @@ type Claim struct {
 // A List is what a record's parts of one figure come to along one dimension.
 type List struct {
 	Dimension Dimension      // zero: the record gives no list
-	Sum       incident.Count //
+	Sum       incident.Count // what its parts come to
 	Complete  bool           // it names everyone: it has a rest, or comes to the count stated
 }
 

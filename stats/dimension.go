@@ -12,19 +12,19 @@ type Dimension uint8
 
 // The dimensions.
 const (
-	Country     Dimension = iota + 1 // where it happened, ISO 3166-1
-	Admin1                           // where it happened, ISO 3166-2, new codes
+	Country     Dimension = iota + 1 // where it happened, ISO 3166-1: "KH"
+	Admin1                           // where it happened, ISO 3166-2, new codes: "IN-OD"
 	Month                            // of occurred, "2024-03"; unstated when it spans several
 	Year                             // of occurred, "2024"; unstated when it spans several
-	Nationality                      // whom it counts
-	Sex                              //
-	Age                              //
-	Kind                             // of the record that the figure was taken from
-	Event                            //
-	Source                           // its publisher
-	SourceKind                       //
-	Measure                          //
-	Accrual                          //
+	Nationality                      // whom it counts: ISO 3166-1, XX, OTHER or unknown
+	Sex                              // whom it counts: F, M, X or unknown
+	Age                              // whom it counts: child, adult, a range of years or unknown
+	Kind                             // of the record that the figure was taken from: "rescue"
+	Event                            // the event's name; unstated for a record without one
+	Source                           // the publisher of the record that the figure was taken from
+	SourceKind                       // of that publisher: "government"
+	Measure                          // of the figure: "freed"
+	Accrual                          // of the figure: "event" or "period"
 
 	byOther // an agency's own dimension: not one to group by
 )

@@ -161,6 +161,14 @@ func TestPeriodsThatDoNotOverlapAreAdded(t *testing.T) {
 	if s := rowsOf(tally)[0].Sums[0]; s.Terms != 1 || s.Count != incident.Exactly(7) {
 		t.Errorf("%v in %d terms", s.Count, s.Terms)
 	}
+	for code, n := range tally.Left() {
+		if code != incident.CodeAccountOverlap || n != 1 {
+			t.Errorf("%s %d, want the period said to be left out", code, n)
+		}
+	}
+	if len(a.Excluded) != 1 {
+		t.Errorf("left out: %+v", a.Excluded)
+	}
 }
 
 func TestAgesMayOverlap(t *testing.T) {

@@ -137,7 +137,8 @@ func TestBoundsHoldTheTruth(t *testing.T) {
 		for event := range w.events {
 			whole += w.truth(event, incident.Group{})
 			for i := range 1 + w.rng.IntN(4) {
-				records = append(records, w.report(t, 10*event+i, event, i == 0 || w.rng.IntN(2) == 0))
+				all := seed%4 > 0 && i == 0 || w.rng.IntN(2) == 0 // somebody says how many there were in all
+				records = append(records, w.report(t, 10*event+i, event, all))
 			}
 		}
 		var accounts []*Account
@@ -200,7 +201,7 @@ func TestBoundsHoldTheTruth(t *testing.T) {
 			if low, ok := total.Low(); ok && low > whole {
 				t.Errorf("seed %d: rows by %v come to at least %d, truly %d", seed, dimensions, low, whole)
 			}
-			if high, ok := total.High(); ok && lost&incident.LostHigh == 0 && high < whole {
+			if high, ok := total.High(); ok && seed%4 > 0 && lost&incident.LostHigh == 0 && high < whole {
 				t.Errorf("seed %d: rows by %v come to at most %d, truly %d", seed, dimensions, high, whole)
 			}
 		}

@@ -137,10 +137,7 @@ func (t *Tally) add(a *Account) error {
 	t.ready()
 	t.touched = t.touched[:0]
 	for column, m := range t.plan.sums {
-		terms, over := a.terms(m)
-		for _, f := range over {
-			t.left[incident.CodeAccountOverlap] += int64(len(f.Claims))
-		}
+		terms, _ := a.terms(m) // the others are among a.Excluded
 		for _, f := range terms {
 			for _, p := range a.split(f, t.plan.by) {
 				if err := t.addPortion(a, column, p); err != nil {
@@ -166,7 +163,7 @@ func (t *Tally) countLeft(a *Account) {
 		switch i, ok := figureIndex(x.Path); {
 		case !ok:
 			t.left[x.Code]++
-		case x.Code != incident.CodeAccountOverlap && slices.Contains(t.plan.sums, x.Record.Figures[i].Measure):
+		case slices.Contains(t.plan.sums, x.Record.Figures[i].Measure):
 			t.left[x.Code]++
 		}
 	}
