@@ -32,6 +32,7 @@
 // # Errors
 //
 // An [*Error] carries a code: limit.groups when a limit was reached,
+// stats.overflow when a row has more events than can be counted,
 // format.unexpected for bytes that are no state of this package.
 //
 // # Concurrency
