@@ -21,7 +21,8 @@ type Fault struct {
 }
 
 // String returns "file:line:col: severity: path (column "x"): message [code]",
-// and "(with path)" behind the first path when the finding has a second place.
+// and "(with path)" behind the first path when the finding has a second place. Of
+// a column alone it is "file:line:col: severity: column "x": message [code]".
 func (f Fault) String() string {
 	s := f.At.String() + ": " + f.Severity.String() + ": "
 	if f.Path != "" {
@@ -33,6 +34,8 @@ func (f Fault) String() string {
 			s += " (with " + plain(f.Also) + ")"
 		}
 		s += ": "
+	} else if f.Field != "" {
+		s += "column " + quoteShort(f.Field) + ": "
 	}
 	return s + f.Message + " [" + string(f.Code) + "]"
 }

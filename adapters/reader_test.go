@@ -258,6 +258,7 @@ func TestErrorTexts(t *testing.T) {
 		{adapters.Position{Record: 4}.String(), "input: record 4"},
 		{adapters.Position{}.String(), "input"},
 		{fault.String(), `a.csv:17:42: error: /figures/1/count (column "returned"): more people left than entered [figure.flow]`},
+		{adapters.Fault{Finding: incident.Finding{Code: incident.CodeCSVHeader, Severity: incident.Error, Message: "there twice"}, Field: "a"}.String(), `input: error: column "a": there twice [csv.header]`},
 		{adapters.Fault{Finding: finding}.String(), `input: error: /figures/1/count: more people left than entered [figure.flow]`},
 		{adapters.Fault{Finding: finding, Field: "a\n\"\x1b[1m\u2028" + strings.Repeat("ü", 60)}.String(), "input: error: /figures/1/count (column \"a???[1m?" + strings.Repeat("ü", 27) + "…\"): more people left than entered [figure.flow]"},
 		{one.Error(), fault.String()},

@@ -162,6 +162,12 @@ func TestCase18Dialects(t *testing.T) {
 		if diff := cmp.Diff(c.want, d.Dialect()); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
+		if says := map[string]string{
+			"semicolon": `read as CSV with semicolons, quotes "…"`, "tab": `read as CSV with tabs, quotes "…"`, "bar": `read as CSV with bars, quotes "…"`,
+			"sep": `read as CSV with semicolons, quotes "…", a line sep=`, "preamble": `read as CSV with semicolons, quotes "…", 2 lines before the header`,
+		}[name]; says != "" && d.Repairs()[0].Message != says {
+			t.Errorf("%s: %v", name, d.Repairs())
+		}
 		if plain := name == "comma" || name == "quoted header"; (len(d.Repairs()) == 0) != plain {
 			t.Errorf("%s: %d repairs are reported", name, len(d.Repairs()))
 		}

@@ -94,8 +94,8 @@ func (d *Decoder) Dialect() Dialect { return Dialect(d.scan.Dialect()) }
 func (d *Decoder) Blank() int { return int(d.scan.Blank()) + d.blank }
 
 // Repairs returns what was passed over or overlooked so far: a byte order mark,
-// a line sep= and lines above the header, a separator other than the comma, a
-// last row without a line end, and what a [Mapping] left out or trimmed, counted
+// the dialect where it is another than comma and double quote from the first line
+// on, a last row without a line end, and what a [Mapping] left out or trimmed, counted
 // by column.
 func (d *Decoder) Repairs() []adapters.Fault {
 	if d.plan == nil {
@@ -183,17 +183,15 @@ func (d *Decoder) open(ctx context.Context) error {
 		}
 		faults[i].At = adapters.Position{Name: d.name, Line: line, Column: column, Offset: offset}
 	}
-	first := faults[0]
-	message := first.Message
-	if first.Field != "" {
-		message = "column " + quoteName(first.Field) + ": " + message
-	}
-	faults = faults[:min(len(faults), d.limits.Errors)]
-	return &adapters.FileError{Position: first.At, Code: first.Code, Message: message, Err: &HeaderError{faults}}
+	e := &HeaderError{Faults: faults}
+	e.Faults, e.Unlisted = upTo(d.limits.Errors, faults)
+	return headerFault(faults[0], e)
 }
 
+// noteDialect reports how the file is read, where that is not as a plain file
+// of the format.
 func (d *Decoder) noteDialect() {
-	dialect := d.scan.Dialect()
+	dialect := d.Dialect()
 	note := func(code incident.Code, severity incident.Severity, message string) {
 		d.repairs = append(d.repairs, adapters.Fault{
 			Finding: incident.Finding{Code: code, Severity: severity, Message: message},
@@ -203,14 +201,11 @@ func (d *Decoder) noteDialect() {
 	if dialect.BOM {
 		note(incident.CodeTextByteOrderMark, incident.Note, "the file starts with a byte order mark, which was left out")
 	}
-	if dialect.Sep {
-		note(incident.CodeCSVDialect, incident.Note, "the line sep= was passed over")
-	}
-	if dialect.Preamble > 0 {
-		note(incident.CodeCSVDialect, incident.Warning, "lines above the header were passed over")
-	}
-	if dialect.Comma != ',' || dialect.Quote != '"' {
-		note(incident.CodeCSVDialect, incident.Note, "cells are separated or quoted in another way than with comma and double quote")
+	switch {
+	case dialect.Preamble > 0:
+		note(incident.CodeCSVDialect, incident.Warning, "read as CSV with "+dialect.describe())
+	case dialect.Sep, dialect.Comma != ',', dialect.Quote != '"', dialect.Escape != 0, dialect.Blank:
+		note(incident.CodeCSVDialect, incident.Note, "read as CSV with "+dialect.describe())
 	}
 }
 

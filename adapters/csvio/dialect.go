@@ -1,6 +1,8 @@
 package csvio
 
 import (
+	"strconv"
+
 	"github.com/rescuetally/rescuetally/adapters/internal/csvscan"
 )
 
@@ -21,3 +23,38 @@ type Dialect struct {
 func (d Dialect) IsZero() bool { return d == Dialect{} }
 
 func (d Dialect) scan() csvscan.Dialect { return csvscan.Dialect(d) }
+
+// describe names the dialect for one line of text.
+func (d Dialect) describe() string {
+	s := ""
+	switch d.Comma {
+	case ',':
+		s = "commas"
+	case ';':
+		s = "semicolons"
+	case '\t':
+		s = "tabs"
+	case '|':
+		s = "bars"
+	default:
+		s = "the separator " + strconv.QuoteRuneToASCII(rune(d.Comma))
+	}
+	if d.Quote == '"' {
+		s += `, quotes "…"`
+	} else {
+		s += ", quotes " + strconv.QuoteRuneToASCII(rune(d.Quote))
+	}
+	if d.Escape != 0 {
+		s += ", in which " + strconv.QuoteRuneToASCII(rune(d.Escape)) + " stands before a quote"
+	}
+	if d.Blank {
+		s += ", a blank behind each separator"
+	}
+	if d.Sep {
+		s += ", a line sep="
+	}
+	if d.Preamble > 0 {
+		s += ", " + count(d.Preamble, "line") + " before the header"
+	}
+	return s
+}

@@ -1,10 +1,12 @@
 package csvio
 
 import (
-	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rescuetally/rescuetally/adapters"
+	"github.com/rescuetally/rescuetally/adapters/internal/names"
 	"github.com/rescuetally/rescuetally/incident"
 )
 
@@ -20,18 +22,18 @@ import (
 // written with blanks or a byte order mark, and field.unknown for one that the
 // format does not have; capital letters make another name. Codes and positions
 // are API, the text is not.
+//
+// A fault of one column has its number, from 1, as the argument "column". Its
+// Field is empty where the name may be a person's, which is any name that is
+// not like an identifier, and every name where no column is the format's.
 type HeaderError struct {
-	Faults []adapters.Fault // at least one, in the header's order
+	Faults   []adapters.Fault // at least one, in the header's order, up to Limits.Errors
+	Unlisted int              // how many more there are
 }
 
 // Error returns how many faults there are; the [*adapters.FileError] around it
 // tells the first.
-func (e *HeaderError) Error() string {
-	if len(e.Faults) == 1 {
-		return "one fault in the header"
-	}
-	return fmt.Sprintf("%d faults in the header", len(e.Faults))
-}
+func (e *HeaderError) Error() string { return inHeader(len(e.Faults) + e.Unlisted) }
 
 // findColumn returns the place of a name in columns.
 func findColumn(name string) (int, bool) {
@@ -70,10 +72,14 @@ func tidy(name string) string {
 func bindHeader(header []string) (bound []int, faults []adapters.Fault, at []int) {
 	bound = make([]int, len(header))
 	var seen [len(columns)]bool
+	ours := slices.ContainsFunc(header, isOurs)
 	add := func(cell int, code incident.Code, message string) {
 		f := adapters.Fault{Finding: incident.Finding{Code: code, Severity: incident.Error, Message: message}}
 		if cell >= 0 {
-			f.Field = header[cell]
+			f.Args = columnArgs(cell)
+			if name := header[cell]; isOurs(name) || ours && names.MayShow(name) {
+				f.Field = name
+			}
 		}
 		faults = append(faults, f)
 		at = append(at, cell)
@@ -111,6 +117,44 @@ func bindHeader(header []string) (bound []int, faults []adapters.Fault, at []int
 		}
 	}
 	return bound, faults, at
+}
+
+// isOurs reports whether name is a column of the format but for case and what
+// stands around it.
+func isOurs(name string) bool { return isColumn(strings.ToLower(tidy(name))) }
+
+// columnArgs is the number of a column of the header, from 1: its name may not
+// be shown.
+func columnArgs(cell int) []incident.Arg {
+	return []incident.Arg{{Name: "column", Value: strconv.Itoa(cell + 1)}}
+}
+
+// headerFault is the error of a file whose header is at fault; err lists all
+// faults and is not told by itself.
+func headerFault(first adapters.Fault, err error) *adapters.FileError {
+	message := first.Message
+	switch {
+	case first.Field != "":
+		message = "column " + quoteName(first.Field) + ": " + message
+	case len(first.Args) > 0:
+		message = "column " + first.Args[0].Value + ": " + message
+	}
+	return &adapters.FileError{Position: first.At, Code: first.Code, Message: message, Err: err}
+}
+
+// upTo cuts faults to the limit and returns how many are left out.
+func upTo(most int, faults []adapters.Fault) ([]adapters.Fault, int) {
+	n := min(len(faults), most)
+	return faults[:n], len(faults) - n
+}
+
+// inHeader says how many faults there are, of which the error around tells the
+// first.
+func inHeader(n int) string {
+	if n == 1 {
+		return "one fault in the header"
+	}
+	return strconv.Itoa(n) + " faults in the header"
 }
 
 func isColumn(name string) bool { _, ok := findColumn(name); return ok }

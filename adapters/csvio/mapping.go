@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/rescuetally/rescuetally/adapters"
+	"github.com/rescuetally/rescuetally/adapters/internal/names"
 	"github.com/rescuetally/rescuetally/incident"
 )
 
@@ -184,18 +185,28 @@ const (
 )
 
 // A MappingError says what is wrong with a mapping, or where a table differs
-// from it. Its faults name columns of the table, never cells.
+// from it. Its faults name columns of the table, never cells. A fault of a
+// column that only the table has comes with its number and name as in
+// [HeaderError]. The positions of faults in a mapping file have no Name, because
+// [ParseMapping] does not know it: set it before they are shown.
 type MappingError struct {
-	Faults []adapters.Fault // at least one
+	Faults   []adapters.Fault // at least one, up to Limits.Errors when a table is read
+	Unlisted int              // how many more there are
+
+	cells map[int]int // of faults the cell of the header
+	table bool        // the error of the table tells the first fault
 }
 
 // Error returns the first fault and how many follow.
 func (e *MappingError) Error() string {
+	if e.table {
+		return inHeader(len(e.Faults) + e.Unlisted)
+	}
 	faults := slices.Clone(e.Faults)
 	for i := range faults {
 		faults[i].At.Name = cmp.Or(faults[i].At.Name, "mapping")
 	}
-	r := adapters.RecordError{Findings: faults}
+	r := adapters.RecordError{Findings: faults, Unlisted: e.Unlisted}
 	return "csvio: " + r.Error()
 }
 
@@ -210,6 +221,20 @@ func (e *MappingError) addFor(code incident.Code, path, message, column string) 
 		Finding: incident.Finding{Code: code, Severity: incident.Error, Path: path, Message: message},
 		Field:   column,
 	})
+}
+
+// addUnmapped is add for a column that the mapping does not name; inHeader tells
+// that its name is one of a header.
+func (e *MappingError) addUnmapped(cell int, name string, inHeader bool) {
+	if !inHeader || !names.MayShow(name) {
+		name = ""
+	}
+	e.addFor(incident.CodeFieldUnknown, "", "the mapping does not say what this column is: map it, or list it under ignore", name)
+	if e.cells == nil {
+		e.cells = map[int]int{}
+	}
+	e.cells[len(e.Faults)-1] = cell
+	e.Faults[len(e.Faults)-1].Args = columnArgs(cell)
 }
 
 // err returns e, or nil when it has no faults.

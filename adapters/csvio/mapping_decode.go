@@ -41,22 +41,23 @@ func (d *Decoder) openMapped(row *csvscan.Row, m *Mapping) error {
 	}
 	for i := range bad.Faults {
 		f := &bad.Faults[i]
-		cell := slices.IndexFunc(d.header, func(name string) bool {
-			return name == f.Field || m.Trim && strings.TrimSpace(name) == f.Field
-		})
+		cell, ok := bad.cells[i]
+		if !ok && f.Field != "" {
+			cell = slices.IndexFunc(d.header, func(name string) bool {
+				return name == f.Field || m.Trim && strings.TrimSpace(name) == f.Field
+			})
+			ok = cell >= 0
+		}
 		line, column, offset := row.Line, row.Column, row.Offset
-		if cell >= 0 && (f.Field != "" || f.Code == incident.CodeFieldUnknown) {
+		if ok {
 			line, column, offset = row.At(cell)
 		}
 		f.At = d.position(line, column, offset)
 	}
 	first := bad.Faults[0]
-	message := first.Message
-	if first.Field != "" {
-		message = "column " + quoteName(first.Field) + ": " + message
-	}
-	bad.Faults = bad.Faults[:min(len(bad.Faults), d.limits.Errors)]
-	return &adapters.FileError{Position: first.At, Code: first.Code, Message: message, Err: bad}
+	bad.Faults, bad.Unlisted = upTo(d.limits.Errors, bad.Faults)
+	bad.table = true
+	return headerFault(first, bad)
 }
 
 // decodeMapped reads the next row that the mapping wants.

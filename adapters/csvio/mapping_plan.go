@@ -57,6 +57,7 @@ func (m *Mapping) bind(header []string) (*mapPlan, *MappingError) {
 			names[i] = strings.TrimSpace(names[i])
 		}
 	}
+	known := false // a column is one of the mapping's, so that this is a header
 	used := map[int]bool{}
 	said := map[string]bool{}
 	c := mapCompiler{m: m, errs: e, index: func(column, path string) int {
@@ -71,6 +72,7 @@ func (m *Mapping) bind(header []string) (*mapPlan, *MappingError) {
 			e.addFor(incident.CodeCSVHeader, path, "the table has two columns of one name: rename one of them", column)
 		}
 		used[first] = true
+		known = known || first >= 0
 		return first
 	}}
 	plan := c.compile()
@@ -80,7 +82,7 @@ func (m *Mapping) bind(header []string) (*mapPlan, *MappingError) {
 		case used[i]:
 			plan.used = append(plan.used, i)
 		case !said[name] && !slices.Contains(m.Ignore, name):
-			e.addFor(incident.CodeFieldUnknown, "", "the mapping does not say what this column is: map it, or list it under ignore", name)
+			e.addUnmapped(i, name, known)
 		}
 	}
 	if len(e.Faults) > 0 {
