@@ -15,6 +15,7 @@ import (
 	"syscall"
 
 	"github.com/rescuetally/rescuetally/adapters"
+	"github.com/rescuetally/rescuetally/adapters/csvio"
 )
 
 // The exit codes.
@@ -82,10 +83,44 @@ func (p *Program) Parse(args []string) (names []string, code int, ok bool) {
 	}
 }
 
-// Fail reports what keeps the program from its work, and returns the exit code.
+// Fail reports what keeps the program from its work, a line each, and returns
+// the exit code.
 func (p *Program) Fail(err error) int {
-	fmt.Fprintf(p.Log, "%s: %v\n", p.Name, err)
+	said := map[string]bool{} // a fault of the mapping comes with each file
+	for _, line := range lines(err) {
+		if !said[line] {
+			fmt.Fprintf(p.Log, "%s: %s\n", p.Name, line)
+		}
+		said[line] = true
+	}
 	return Failed
+}
+
+// lines says err: each of joined errors, and each fault of a header or mapping.
+func lines(err error) (out []string) {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range joined.Unwrap() {
+			out = append(out, lines(e)...)
+		}
+		return out
+	}
+	var faults []adapters.Fault
+	more := 0
+	if e, ok := errors.AsType[*csvio.HeaderError](err); ok {
+		faults, more = e.Faults, e.Unlisted
+	} else if e, ok := errors.AsType[*csvio.MappingError](err); ok {
+		faults, more = e.Faults, e.Unlisted
+	}
+	if len(faults) == 0 {
+		return []string{err.Error()}
+	}
+	for _, f := range faults {
+		out = append(out, f.String())
+	}
+	if more > 0 {
+		out = append(out, fmt.Sprintf("%d more faults are not listed", more))
+	}
+	return out
 }
 
 // Write hands write the place for the result: the file of -o, which is replaced

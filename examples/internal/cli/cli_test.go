@@ -173,3 +173,53 @@ func TestProgress(t *testing.T) {
 		}
 	}
 }
+
+// TestFailNamesEachFaultOnce: all faults of a header or a mapping, each once,
+// in the file where they are.
+func TestFailNamesEachFaultOnce(t *testing.T) {
+	dir := t.TempDir()
+	sheet, faulty, other := filepath.Join(dir, "sheet.csv"), filepath.Join(dir, "faulty.json"), filepath.Join(dir, "other.json")
+	for name, text := range map[string]string{
+		sheet:  "Town;Dara Sok;Comments\na;b;c\n",
+		faulty: `{"mapping":1,"constants":{"kind":"rescue"},"columns":{"Town":"plaice"}}`,
+		other:  `{"mapping":1,"constants":{"kind":"rescue"},"templates":{"id":"{row}"},"columns":{"Town":"place"}}`,
+	} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	header := make([]string, 106)
+	for i := range header {
+		header[i] = "x"
+	}
+	wide := filepath.Join(dir, "wide.csv")
+	if err := os.WriteFile(wide, []byte("kind,id,"+strings.Join(header, ",")+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		args []string
+		want []string // how each line starts and what it says
+		more string
+	}{
+		"mapping":        {[]string{"-map", faulty, sheet, sheet}, []string{faulty + ":1:55: error: /columns/Town: ", faulty + ":1:1: error: every record has id"}, ""},
+		"mapped header":  {[]string{"-map", other, sheet}, []string{sheet + ":1:6: error: the mapping", sheet + `:1:15: error: column "Comments": the mapping`}, ""},
+		"over the limit": {[]string{wide}, nil, "test: 6 more faults are not listed\n"},
+	} {
+		p, _, log := program("")
+		names, _, _ := p.Parse(c.args)
+		_, err := p.Read(t.Context(), names, func(*Reader, *incident.Record) error { return nil })
+		log.Reset() // notes of how the file was read
+		if code := p.Fail(err); code != Failed {
+			t.Errorf("%s: exit %d", name, code)
+		}
+		got := strings.Split(strings.TrimSuffix(log.String(), "\n"), "\n")
+		for i, line := range c.want {
+			if len(got) != len(c.want) || !strings.HasPrefix(got[i], "test: "+line) {
+				t.Errorf("%s: line %d is not %q in\n%s", name, i, line, log)
+			}
+		}
+		if !strings.HasSuffix(log.String(), c.more) || strings.Contains(log.String(), "Dara") {
+			t.Errorf("%s: %s", name, log)
+		}
+	}
+}

@@ -127,10 +127,14 @@ func (p *Program) readMapping() (*csvio.Mapping, error) {
 	}
 	defer f.Close()
 	m, err := csvio.ParseMapping(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", p.mapping, err)
+	if e, ok := errors.AsType[*csvio.MappingError](err); ok {
+		for i := range e.Faults {
+			e.Faults[i].At.Name = p.mapping
+		}
+	} else if err != nil {
+		err = fmt.Errorf("%s: %w", p.mapping, err)
 	}
-	return m, nil
+	return m, err
 }
 
 // Encoder returns an encoder of one of the formats.
