@@ -32,19 +32,22 @@ const maxPhrase = 512
 // its words agree.
 //
 // What is read is what is printed, no more:
-//   - "over", "more than", "250+" are above the number; "at least" and "250 or
-//     more" include it; "nearly", "almost", "close to", "under" are below it;
+//   - "over", "more than" are above the number; "at least", "250 or more" and
+//     "250+" include it; "nearly", "almost", "close to", "under" are below it;
 //     "up to" and "as many as" include it.
 //   - "13 out of 17" is 13, the part that is spoken of.
 //   - A range under "about" is the range: a Count cannot state more.
 //   - The same number in words and in digits, "eight (8)", is one number.
-//   - A currency does not matter: "Rs 500 crore" is 5000000000.
+//   - A currency does not matter: "Rs 500 crore" is 5000000000, "US$3,000" 3000.
+//     What a number measures is for the figure to say.
 //
 // Everything else has no number: vague words ("hundreds", "several"), shares
-// and fractions, ordinals, dates, times and durations, negative numbers,
+// and fractions, ordinals, names ("Gate 2", "Golden Triangle 2 compound"),
+// dates, times and durations, numbers of countries, flights or other things
+// than people, cases and money, compound words ("one-time"), negative numbers,
 // numbers that are not whole or do not fit in 63 bits, digits grouped as the
-// language does not group them, two numbers that are not one range, and words
-// of two different bounds. A phrase longer than 512 bytes is not read. The
+// language does not group them ("120.000" in English, "1,018" in German), two
+// numbers that are not one range, and words of two different bounds. A phrase longer than 512 bytes is not read. The
 // error is then [ErrNoNumber] with the reason wrapped around it.
 //
 // ReadPhrase may be called concurrently.

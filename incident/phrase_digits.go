@@ -88,7 +88,9 @@ func (lx *lexicon) literal(groups []string, seps []rune) (lexeme, bool) {
 	if !ok || len(whole) > 1 && whole[0] == '0' {
 		return t, false
 	}
-	fraction = strings.TrimRight(fraction, "0")
+	if len(fraction) < 3 { // 120.000 may be a thousand times more; only a multiplier tells
+		fraction = strings.TrimRight(fraction, "0")
+	}
 	n, err := strconv.ParseInt(whole+fraction, 10, 64)
 	t.value, t.scale = n, len(fraction)
 	return t, err == nil && t.scale <= 6

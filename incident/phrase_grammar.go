@@ -48,8 +48,12 @@ func (lx *lexicon) read(text string) reading {
 	return r
 }
 
-// stamped reports whether the number at es[i] is an order, a date or a year.
+// stamped reports whether the number at es[i] is an order, a date, a year, a
+// name or a number of something else than people and cases.
 func (lx *lexicon) stamped(es []elem, i int) bool {
+	if lx.named(es, i) || counts(es[i+1:]) {
+		return true
+	}
 	if i+1 < len(es) {
 		after := es[i+1].roles
 		if after&roleStamp != 0 || after&roleIn != 0 && lx.script[0] != unicode.Latin && isYear(es[i].n) {
@@ -61,6 +65,32 @@ func (lx *lexicon) stamped(es []elem, i int) bool {
 	}
 	before := es[i-1].roles
 	return before&roleOrder != 0 || before&roleIn != 0 && isYear(es[i].n)
+}
+
+// named reports whether the number at es[i] names what stands beside it: "gate
+// 2" and, since "2" would have a plural, "Golden Triangle 2 compound".
+func (lx *lexicon) named(es []elem, i int) bool {
+	if i > 0 && es[i-1].roles&roleLabel != 0 {
+		return true
+	}
+	if lx.script[0] != unicode.Latin || i+1 == len(es) || es[i+1].roles&roleLabel == 0 {
+		return false
+	}
+	return i+2 == len(es) || es[i+2].roles&roleUnit == 0
+}
+
+// counts reports whether the words after a number say that it counts something
+// else than people and cases: "37 other countries".
+func counts(after []elem) bool {
+	for _, e := range after {
+		switch {
+		case e.roles&roleThing != 0:
+			return true
+		case e.roles&(roleSkip|rolePost) == 0, e.roles&(roleIn|roleOf|roleWhole|roleTo|roleAnd) != 0:
+			return false
+		}
+	}
+	return false
 }
 
 // elems finds the numbers among the tokens.

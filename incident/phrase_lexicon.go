@@ -39,6 +39,8 @@ const (
 	roleIn                       // a year follows, if it looks like one: in
 	roleOrder                    // makes the number right after it an order: 第
 	roleStamp                    // makes the number right before it a date, an age, an order: 月
+	roleLabel                    // is named by the number beside it: gate 2, Golden Triangle 2 compound
+	roleThing                    // is counted by the number before it and is no person or case: 37 countries
 	roleLone                     // only a number with a counter word after it: Korean il, i, sam
 )
 
@@ -120,6 +122,8 @@ type words struct {
 	between, to, and, of, whole string
 	in, order, stamp            string
 	time                        string // order or stamp, whichever side of a number it is on
+	label                       string // what a number behind it names, in the singular
+	thing                       string // what is counted but is neither people nor cases
 	skip, unit, fail            string
 }
 
@@ -173,6 +177,8 @@ func (w words) build() *lexicon {
 		{lx.order, roleOrder},
 		{lx.stamp, roleStamp},
 		{lx.time, roleOrder | roleStamp},
+		{lx.label, roleLabel},
+		{lx.thing, roleThing},
 		{lx.skip, roleSkip},
 		{lx.unit, roleUnit},
 		{lx.fail, roleFail},

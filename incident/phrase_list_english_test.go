@@ -11,7 +11,7 @@ en | 13 out of 17 | 13
 en | 2,55,777 | 255777
 en | six lakh | 600000
 en | 1.3 crore | 13000000
-en | 250+ | >250
+en | 250+ | >=250
 en | upwards of 250 | >250
 en | 50 or so | ~50
 en | no fewer than 30 | >=30
@@ -141,7 +141,7 @@ en | 64-year-old |
 en | a 15-member team | 15
 en | fifty-odd | ~50
 en | 50-odd people | ~50
-en | 250-plus | >250
+en | 250-plus | >=250
 en | close to 400 | <400
 en | more than 300 Indians | >300
 en | about 5,000 to 10,000 | 5000..10000
@@ -153,7 +153,7 @@ en | twenty five | 25
 en | twenty-five hundred | 2500
 en | ninety nine | 99
 en | between 2020 and 2024 |
-en | over 40 nationalities | >40
+en | over 40 nationalities |
 en | some 4,000 mostly foreign workers | ~4000
 en | more than 7,000 people from at least two dozen countries |
 en | an additional 35 | 35
@@ -197,8 +197,8 @@ en | two (2) Filipinos | 2
 en | twenty-three (23) | 23
 en | sixty four | 64
 en | one hundred and eighty-seven | 187
-en | 150 plus | >150
-en | more than 150 plus | >150
+en | 150 plus | >=150
+en | more than 150 plus |
 en | less than 50 percent |
 en | no one was rescued |
 en | not one |
@@ -214,7 +214,7 @@ en | third batch of 64 |
 en | group of 64 | 64
 en | a group of around 64 people | ~64
 en | two groups of 30 |
-en | 10 buses | 10
+en | 10 buses |
 en | 64 Thais, Chinese and others | 64
 en | 1 in 10 |
 en | 24 hours |
@@ -278,7 +278,7 @@ en | 20 at least | >=20
 en | 20 approximately | ~20
 en | 50ish | ~50
 en | around fifty | ~50
-en | 5k+ | >5000
+en | 5k+ | >=5000
 en | 10k-15k | 10000..15000
 en | 2 lakh to 3 lakh | 200000..300000
 en | 2 to 3 lakh | 200000..300000
@@ -403,7 +403,7 @@ en | 45, including 4 women |
 en | 45 (29 men and 16 women) |
 en | 45 or 46 | 45..46
 en | 45/46 |
-en | 45+ | >45
+en | 45+ | >=45
 en | >45 | >45
 en | approx 45 | ~45
 en | approximately forty-five | ~45
@@ -421,7 +421,7 @@ en | aged 25 |
 en | a 25-year-old man |
 en | Group of 25 | 25
 en | 25-member group | 25
-en | 25 countries | 25
+en | 25 countries |
 en | Rs 25 lakh | 2500000
 en | ₹25,000 | 25000
 en | $25 million | 25000000
@@ -452,8 +452,8 @@ en | at least 3 to 4 |
 en | nobody |
 en | twenty-five thousand | 25000
 en | 25 thousand | 25000
-en | 25,000 plus | >25000
-en | more or less 25 |
+en | 25,000 plus | >=25000
+en | more or less 25 | ~25
 en | 25 more or less | ~25
 en | 25 and counting |
 en | 25 and rising |
@@ -503,7 +503,7 @@ en | 45 plus 3 |
 en | 45 and 3 |
 en | 45 & 3 |
 en | more than 10 percent |
-en | 1 million-plus | >1000000
+en | 1 million-plus | >=1000000
 en | one-hundred | 100
 en | twenty – five |
 en | one thousand and one | 1001
@@ -515,8 +515,8 @@ en | half a hundred | 50
 en | 1/2 |
 en | ½ |
 en | about ½ |
-en | two hundred-plus | >200
-en | 200-plus people | >200
+en | two hundred-plus | >=200
+en | 200-plus people | >=200
 en | over two-hundred | >200
  | 250 | 250
  | about 250 | ~250

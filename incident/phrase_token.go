@@ -33,6 +33,7 @@ type scanner struct {
 	runes []rune
 	pos   int
 	gap   bool // a space was seen since the last token
+	dash  bool // the last mark was a hyphen within a word
 	words []word
 	out   []lexeme
 }
@@ -43,6 +44,7 @@ type word struct {
 	joined  bool
 	hyphen  bool // a hyphen joins it to a number before it
 	touches bool // a number in digits follows without a space
+	dash    bool // a hyphen joins it to the word before it
 }
 
 func (s *scanner) at(i int) rune {
@@ -92,8 +94,9 @@ func (s *scanner) word() {
 		joined:  !s.gap && start > 0,
 		hyphen:  start > 0 && s.at(start-1) == '-' && unicode.IsDigit(s.at(start-2)),
 		touches: unicode.IsDigit(s.at(s.pos)),
+		dash:    s.dash,
 	}
-	s.gap = false
+	s.gap, s.dash = false, false
 	if rest, ok := strings.CutPrefix(w.text, s.lx.prefix); ok && s.lx.prefix != "" {
 		_, whole := s.lx.items[w.text]
 		if _, known := s.lx.items[rest]; known && !whole { // and twenty, one word in Arabic
@@ -149,7 +152,7 @@ func (s *scanner) mark(r rune) {
 	case r == '~':
 		roles, it.pre = roleTo|rolePre, boundAbout
 	case r == '+' && s.afterNumber():
-		roles, it.post = rolePost, boundMore
+		roles, it.post = rolePost, boundAtLeast
 	case r == '≥', r == '>' && next == '=':
 		roles, it.pre = rolePre, boundAtLeast
 	case r == '≤', r == '<' && next == '=':
@@ -172,7 +175,7 @@ func (s *scanner) hyphen(prev, next rune) {
 	digitBefore := unicode.IsDigit(prev)
 	switch {
 	case isWordRune(prev) && isWordRune(next) && !s.gap:
-		s.gap = true // a joint of words is as good as a space
+		s.gap, s.dash = true, true // a joint of words is as good as a space
 		return
 	case digitBefore && isWordRune(next):
 		return // the word carries the hyphen
@@ -201,9 +204,27 @@ func (s *scanner) hyphen(prev, next rune) {
 // flush looks up the words collected so far.
 func (s *scanner) flush() {
 	for i := 0; i < len(s.words); {
+		from := len(s.out)
+		w := s.words[i]
 		i += s.lookUp(s.words[i:])
+		if w.dash && from > 0 && from < len(s.out) && compound(s.out[from-1], s.out[from]) {
+			s.out[from].roles |= roleFail
+		}
 	}
 	s.words = s.words[:0]
+}
+
+// compound reports whether two tokens with a hyphen between them are one word
+// that is no number, though one of them is: zero-tolerance, one-time, line-one.
+func compound(a, b lexeme) bool {
+	const part = roleSpelled | roleShift | roleDecimal | rolePost | roleUnit | roleTo | roleAnd
+	switch {
+	case a.roles&(roleSmall|roleMult) != 0:
+		return b.roles&(part|roleSkip|roleOrder|roleStamp) == 0
+	case b.roles&(roleSmall|roleMult) != 0:
+		return a.unknown
+	}
+	return false
 }
 
 // lookUp emits the tokens of the longest known group at the beginning of ws and
