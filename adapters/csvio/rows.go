@@ -122,11 +122,14 @@ func fileError(err error, name string, n int) error {
 	}
 	at := adapters.Position{Name: name, Record: n, Line: f.Line, Column: f.Column, Offset: f.Offset}
 	if f.Fatal {
-		message := f.Message
+		e := &adapters.FileError{Position: at, Code: f.Code, Message: f.Message, Err: f.Err}
 		if f.Err != nil {
-			message = "the input cannot be read on"
+			e.Message = "the input cannot be read on"
 		}
-		return &adapters.FileError{Position: at, Code: f.Code, Message: message, Err: f.Err}
+		if cause, ok := errors.AsType[*adapters.FileError](f.Err); ok {
+			e.Code = cause.Code // of a compressed file that changed, say
+		}
+		return e
 	}
 	return &adapters.RecordError{Position: at, Findings: []adapters.Fault{rowFault(f, at)}}
 }

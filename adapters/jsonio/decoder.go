@@ -83,7 +83,8 @@ func NewDecoder(r io.Reader, o *DecodeOptions) *Decoder {
 // Locator is for this record, until the next call. The error is [io.EOF] at
 // the end, a [*adapters.RecordError] when this record is bad and the next can
 // be read, and a [*adapters.FileError] otherwise, which wraps ctx.Err() or the
-// reader's error; after that every call returns the same error.
+// reader's error, whose code it has if that is a FileError; after that every
+// call returns the same error.
 //
 // In an array, broken syntax is an error of the file, and any other fault one of
 // its record.
@@ -164,6 +165,9 @@ func (d *Decoder) fail(err error) error {
 		e.Code, e.Message = bad.Code, bad.Reason
 	} else {
 		e.Message, e.Err = "the reading was interrupted", err
+		if cause, ok := errors.AsType[*adapters.FileError](err); ok {
+			e.Code = cause.Code
+		}
 	}
 	d.err = e
 	return e
