@@ -19,7 +19,10 @@
 //
 // A [*adapters.RecordError] lists all that is wrong with one record, each with
 // code, path, line, column and offset; reading goes on after it. A record that
-// is no JSON has that one fault, and no path. A [*adapters.FileError] ends the
+// is no JSON has that one fault, and no path. A member that the format does not
+// have is in the path where its name looks like an identifier; of any other,
+// which may be a person's, only the place is said, and the path of the object
+// around it. A [*adapters.FileError] ends the
 // reading: the reader below failed, the input is over its limit, in another
 // encoding or format, a document is cut short or followed by something, or the
 // syntax of an array is broken, after which nothing in it can be trusted. The
