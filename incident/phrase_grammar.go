@@ -39,6 +39,9 @@ func (lx *lexicon) read(text string) reading {
 		r.count, r.err = lx.betweenEnds(toks)
 		return r
 	}
+	if lx.sinitic() {
+		toks = lx.neighbours(toks)
+	}
 	es, err := lx.elems(toks)
 	if err != nil {
 		r.err = err

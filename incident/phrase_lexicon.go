@@ -252,6 +252,9 @@ func tens(small []string, ten []string, join func(ten, unit string, n int) strin
 	return small
 }
 
+// sinitic reports whether numbers are written as in Chinese.
+func (lx *lexicon) sinitic() bool { return lx.digits && lx.zeroGlue }
+
 // list splits a table of numbers at its commas.
 func list(text string) []string { return strings.Split(text, ",") }
 

@@ -123,8 +123,8 @@ ms | dua bilion | 2000000000
 ms | seramai 1,200 mangsa | 1200
 ms | tidak kurang daripada 20 | >=20
 ms | anggaran 500 orang | ~500
-ms | lebih 300 orang |
-ms | lebih 100 mangsa |
+ms | lebih 300 orang | >300
+ms | lebih 100 mangsa | >100
 ms | hampir 100 rakyat Malaysia | <100
 ms | kira-kira 100 | ~100
 ms | sekurang-kurangnya lapan | >=8

@@ -45,6 +45,9 @@ func (lx *lexicon) number(toks []lexeme, i int) (n number, end int, ok bool) {
 		}
 		i += took
 	}
+	if a.short && lx.sinitic() && a.n.words && next(toks, i).roles&roleUnit == 0 {
+		a.tenths()
+	}
 	if a.bad || a.short {
 		return number{}, i, false
 	}
@@ -62,6 +65,16 @@ func (lx *lexicon) number(toks []lexeme, i int) (n number, end int, ok bool) {
 		a.n.value += t.value
 	}
 	return a.n, i, len(a.terms) > 0
+}
+
+// tenths gives a last digit its place: 两万三 is 23000.
+func (a *adder) tenths() {
+	last := len(a.terms) - 1
+	if last < 1 || a.terms[last-1].unit < 1000 || a.terms[last-1].unit > 10000 {
+		return // 两百五 is not read, nor 一亿三
+	}
+	a.terms[last].value *= a.terms[last-1].unit / 10
+	a.short = false
 }
 
 // take adds the parts at the beginning of toks and returns how many tokens that
@@ -152,7 +165,11 @@ func (a *adder) push(t lexeme) int {
 		a.decimal = true
 		return 1
 	}
-	a.terms = append(a.terms, term{t.value, unitOf(t)})
+	unit := unitOf(t)
+	if a.lx.sinitic() && !t.literal && t.value >= 20 && t.value%10 == 0 && unit == 1 {
+		unit = 10 // 廿五
+	}
+	a.terms = append(a.terms, term{t.value, unit})
 	return 1
 }
 
@@ -308,7 +325,7 @@ func (a *adder) half(toks []lexeme) int {
 }
 
 // shift reads Hindi's quarters: savaa sau 125, saarhe teen sau 350, paune do
-// sau 175, derh lakh 150000.
+// sau 175, paun lakh 75000, derh lakh 150000.
 func (a *adder) shift(toks []lexeme) int {
 	t := toks[0]
 	if a.decimal || len(a.terms) > 0 {
@@ -319,8 +336,8 @@ func (a *adder) shift(toks []lexeme) int {
 	switch {
 	case t.roles&roleDecimal != 0:
 		a.n.coeff = t.value
-	case then.roles&roleMult != 0 && t.value == 25:
-		a.n.coeff = 125
+	case then.roles&roleMult != 0 && (t.value == 25 || t.value == -25):
+		a.n.coeff = 100 + t.value
 	case then.roles&roleSmall != 0 && then.scale == 0 && then.value > 1 && then.value < 100 && next(toks, 2).roles&roleMult != 0:
 		a.n.coeff, a.n.cscale, a.decimal = then.value*100+t.value, 2, true
 		a.n.words = !then.literal

@@ -68,6 +68,32 @@ func (lx *lexicon) ends(a, b number) (low, high int64, ok bool) {
 	return a.value, b.value, a.scale == 0 && b.scale == 0 && a.value < b.value && !years
 }
 
+// neighbours writes two digits in a row out as a range: 五六百 is 五百 to 六百.
+func (lx *lexicon) neighbours(toks []lexeme) []lexeme {
+	for i := range toks {
+		a, b := toks[i], next(toks, i+1)
+		if !digit(a) || !digit(b) || !b.joined || b.value != a.value+1 || i > 0 && toks[i-1].roles&(roleNumeric|roleGlue) != 0 {
+			continue
+		}
+		end := i + 2
+		for next(toks, end).roles&roleMult != 0 {
+			end++
+		}
+		if after := next(toks, end).roles; after&(roleNumeric|roleGlue) != 0 || end == i+2 && after&roleUnit == 0 {
+			continue
+		}
+		out := append(append([]lexeme{}, toks[:i+1]...), toks[i+2:end]...)
+		out = append(out, lexeme{item: item{roles: roleTo}, joined: true})
+		return append(out, toks[i+1:]...)
+	}
+	return toks
+}
+
+// digit reports whether a lexeme is a digit in words.
+func digit(t lexeme) bool {
+	return t.roles&roleSmall != 0 && !t.literal && t.value > 0 && t.value < 10
+}
+
 func isYear(n number) bool {
 	return !n.words && n.times == 0 && n.value >= 1900 && n.value < 2100 && !n.grouped
 }

@@ -42,7 +42,7 @@ func TestReadPhraseLists(t *testing.T) {
 	read, blank := map[string]int{}, map[string]int{}
 	for name, list := range map[string]string{
 		"english": phrasesEnglish, "europe": phrasesEurope, "southeast": phrasesSoutheast, "east": phrasesEast, "india": phrasesIndia,
-		"cldr": phrasesCLDR,
+		"cldr": phrasesCLDR, "headlines": phrasesHeadlines,
 	} {
 		t.Run(name, func(t *testing.T) {
 			phraseCases(t, list, func(lang, text, want string) {
@@ -261,7 +261,7 @@ func TestLexicons(t *testing.T) {
 }
 
 func FuzzReadPhrase(f *testing.F) {
-	for _, list := range []string{phrasesEnglish, phrasesEurope, phrasesSoutheast, phrasesEast, phrasesIndia} {
+	for _, list := range []string{phrasesEnglish, phrasesEurope, phrasesSoutheast, phrasesEast, phrasesIndia, phrasesHeadlines} {
 		n := 0
 		phraseCases(f, list, func(lang, text, _ string) {
 			if n++; n%4 == 0 {

@@ -33,6 +33,7 @@ func malay(groups grouping) words {
 			12: "lusin, dozen", 100: "ratus", 1e3: "ribu, rb", 1e6: "juta, jt", 1e9: "miliar, milyar, bilion", 1e12: "triliun, trilion",
 			1e5: "lakh", 1e7: "crore",
 		},
+		around:  map[int64]string{100: "seratusan", 1e3: "seribuan"},
 		half:    "setengah",
 		between: "antara, di antara, diantara",
 		to:      "hingga, sampai, sampai dengan, atau, ke",
@@ -62,7 +63,13 @@ func malay(groups grouping) words {
 }
 
 func indonesian() words { return malay(dotGroups) }
-func malaysian() words  { return malay(commaGroups) }
+
+// malaysian says "lebih 100" where Indonesian says "lebih dari 100".
+func malaysian() words {
+	w := malay(commaGroups)
+	w.more += ", lebih"
+	return w
+}
 
 // filipino reads native and Spanish-derived numbers, and English words among
 // them.
