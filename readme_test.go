@@ -106,7 +106,7 @@ func Example_tally() {
 	tally := stats.NewTally(stats.By(stats.Country), stats.Sum(incident.Freed))
 	for account := range reconciler.Accounts(stats.Default, incident.Date{}) {
 		for _, c := range account.Conflicts {
-			fmt.Println(account.Event, c.Code, "chosen:", c.Chosen.Record.ID, c.Why)
+			fmt.Println(account.Event, c.Code, c.Key.Measure, "taken because", c.Why)
 		}
 		if err := tally.Add(account); err != nil {
 			fmt.Println(err)
@@ -117,7 +117,7 @@ func Example_tally() {
 		fmt.Println(row.Key, row.Sums[0].Count)
 	}
 	// Output:
-	// raid-1 account.disagree chosen: ministry-17 official
+	// raid-1 account.disagree freed taken because official
 	// [KH] >324
 }
 
