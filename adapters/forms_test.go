@@ -18,13 +18,26 @@ import (
 	"github.com/rescuetally/rescuetally/incident"
 )
 
-// forms are the two reference forms and how a record of a number is written.
-var forms = []struct {
+// A form is one of the reference forms and how the record of a number is
+// written in it.
+type form struct {
 	name, header string
 	row          func(n int) string
 	decoder      func(io.Reader) adapters.Decoder[incident.Record]
 	encoder      func(io.Writer) adapters.Encoder[incident.Record]
-}{
+}
+
+// text returns a file of n records.
+func (f form) text(n int) string {
+	var b strings.Builder
+	b.WriteString(f.header)
+	for i := range n {
+		b.WriteString(f.row(i))
+	}
+	return b.String()
+}
+
+var forms = []form{
 	{
 		"ndjson", "",
 		func(n int) string {
@@ -46,11 +59,7 @@ var forms = []struct {
 // file stays what it was.
 func TestCase29NothingOfADamagedFileIsCommitted(t *testing.T) {
 	for _, form := range forms {
-		text := form.header
-		for n := range 20 {
-			text += form.row(n)
-		}
-		whole := compress(t, text)
+		whole := compress(t, form.text(20))
 		dir := t.TempDir()
 		name, target := filepath.Join(dir, "a."+form.name+".gz"), filepath.Join(dir, "out")
 		must(t, os.WriteFile(target, []byte("old"), 0o600))
@@ -120,10 +129,7 @@ func TestCase46CancelledAfterEveryRecord(t *testing.T) {
 		every = 37
 	}
 	for _, form := range forms {
-		text := form.header
-		for n := range 1000 {
-			text += form.row(n)
-		}
+		text := form.text(1000)
 		before := runtime.NumGoroutine()
 		for k := 0; k < 1000; k += every {
 			ctx, cancel := context.WithCancel(t.Context())
