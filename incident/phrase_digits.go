@@ -88,9 +88,8 @@ func (lx *lexicon) literal(groups []string, seps []rune) (lexeme, bool) {
 	if !ok || len(whole) > 1 && whole[0] == '0' {
 		return t, false
 	}
-	if len(fraction) < 3 { // 120.000 may be a thousand times more; only a multiplier tells
-		fraction = strings.TrimRight(fraction, "0")
-	}
+	// 120.000 may be a thousand times more and 2.0 a version: zeros stay, only a
+	// multiplier makes such a number whole
 	n, err := strconv.ParseInt(whole+fraction, 10, 64)
 	t.value, t.scale = n, len(fraction)
 	return t, err == nil && t.scale <= 6

@@ -71,9 +71,13 @@ func (lx *lexicon) stamped(es []elem, i int) bool {
 }
 
 // named reports whether the number at es[i] names what stands beside it: "gate
-// 2" and, since "2" would have a plural, "Golden Triangle 2 compound".
+// 2", "Chinatown 2", which nothing follows that it could count, and, since "2"
+// would have a plural, "Golden Triangle 2 compound".
 func (lx *lexicon) named(es []elem, i int) bool {
 	if i > 0 && es[i-1].roles&roleLabel != 0 {
+		return true
+	}
+	if i > 0 && i+1 == len(es) && es[i-1].unknown && !es[i].n.words && es[i].n.times == 0 {
 		return true
 	}
 	if lx.script[0] != unicode.Latin || i+1 == len(es) || es[i+1].roles&roleLabel == 0 {

@@ -199,4 +199,57 @@ ar | 37 دولة |
 ar | من 12 جنسية |
 ar | بوابة 2 |
 ar | 60 شخصا | 60
+en | Chinatown 2 |
+en | Tower B 3 |
+en | Yatai New City 2 |
+en | Myanmar frees 250 | 250
+en | Army arrests 45 | 45
+en | embassy: 250 | 250
+en | one of 17 Kenyans |
+en | two or three dozen | 24..36
+en | call 1930 |
+en | version 2.0 |
+en | 2.0 |
+en | 80 pc |
+en | Mr Wong, 34 |
+en | 24/7 |
+en | Unit 731 |
+en | 1st batch of 60 Indians |
+en | 250 at 10 locations |
+en | 24-yr-old |
+en | six-figure |
+en | less than one | <1
+en | 1.50 |
+es | uno de ellos |
+es | fase 2 |
+pt | um deles |
+it | zona 2 |
+de | KK Park 2 |
+fr | vol 402 |
+fr | deux-roues |
+fr | 12.500 personnes |
+id | KK Park 2 |
+id | 84 WNI dari 5 provinsi |
+id | seribuan orang | ~1000
+fil | Camp Crame 2 |
+vi | 3 đợt |
+vi | đợt 3 |
+th | เคเคปาร์ค 2 |
+th | เฟส 2 |
+zh | 亚太城2 |
+zh | 第二批 |
+zh | 万一 |
+zh | 万三 |
+zh | 三万五 | 35000
+zh | 三万五千 | 35000
+zh | 两万三人 |
+zh | 七八十人 | 70..80
+zh | 九十人 | 90
+zh | 二三线 |
+ja | 5階 |
+ko | 3층 |
+ko | KK파크 2 |
+hi | केके पार्क 2 |
+hi | सवा लाख | 125000
+ar | الدفعة 2 |
 `

@@ -30,6 +30,7 @@ type adder struct {
 	decimal bool // n.coeff waits for its multiplier
 	literal bool // the first part is in digits
 	short   bool // ends in a digit whose place is not said
+	headed  bool // begins with a multiplier: 万三 is no 13000
 	linked  bool // a glue word came right before
 	bad     bool
 }
@@ -45,7 +46,7 @@ func (lx *lexicon) number(toks []lexeme, i int) (n number, end int, ok bool) {
 		}
 		i += took
 	}
-	if a.short && lx.sinitic() && a.n.words && next(toks, i).roles&roleUnit == 0 {
+	if a.short && lx.sinitic() && a.n.words && !a.headed && next(toks, i).roles&roleUnit == 0 {
 		a.tenths()
 	}
 	if a.bad || a.short {
@@ -209,7 +210,7 @@ func (a *adder) multiply(t lexeme) int {
 	case popped == 0 && (t.roles&roleMult == 0 || len(a.terms) > 0 && !a.lx.bare):
 		return 0
 	case popped == 0:
-		s = 1
+		s, a.headed = 1, a.headed || len(a.terms) == 0
 	case a.n.grouped:
 		a.bad = true // 1.018 million: 1018 million or 1.018 million?
 		return 0

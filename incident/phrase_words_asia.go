@@ -38,7 +38,7 @@ func vietnamese() words {
 		in:      "trong, từ, vào, cuối, đầu",
 		order:   "thứ, số, lần thứ, khoản, điều, đợt",
 		label:   `khu, cổng, trại, tòa, tòa nhà, tầng, lầu, phòng, chuyến bay, lô, giai đoạn, khu vực, khu phức hợp, đội, block, dãy, nhà ga`,
-		thing:   `quốc gia, nước, quốc tịch, tỉnh, tỉnh thành, thành phố, bang, chuyến bay, máy bay, công ty, tòa nhà, địa điểm, điện thoại, máy tính, năm, tháng, tuần, ngày, giờ, phút, địa phương, tỉnh thành phố`,
+		thing:   `đợt, quốc gia, nước, quốc tịch, tỉnh, tỉnh thành, thành phố, bang, chuyến bay, máy bay, công ty, tòa nhà, địa điểm, điện thoại, máy tính, năm, tháng, tuần, ngày, giờ, phút, địa phương, tỉnh thành phố`,
 		skip: `tổng cộng, tổng số, tổng số là, tổng, có, đã, được, là, các, những, và, của, với, trong, tại, từ, về, ở, cả, hiện, nay, đến nay, tính đến nay, cho đến nay, tới nay, thêm, khác, giải cứu, bắt giữ, bắt, chỉ, đúng, gồm, bao gồm, hiện có, số, với số lượng, số lượng,
 			cho, bị, do, cũng, tất cả, toàn bộ, hoặc, này, đó, kia, ra, trao trả, hồi hương, tiếp nhận, đưa, cứu, cứu được, còn lại, vừa, đang, mới, chính xác, hơn nữa, nữa, nhóm gồm, công an, Campuchia, Myanmar`,
 		unit: `người, nạn nhân, công dân, lao động, công dân Việt Nam, người Việt Nam, người Việt, đối tượng, vụ, vụ án, nghi phạm, phụ nữ, nam, nữ, nam giới, nữ giới, trẻ em, thanh niên, trường hợp, cuộc gọi, đồng, USD, tên, người nước ngoài, người Trung Quốc,

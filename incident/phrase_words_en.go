@@ -55,7 +55,7 @@ func english() words {
 		and:     "and, and up to, and over, and above, and under, and below, but, yet, to",
 		of:      "of, out of, of the, of a total of, of these, of those, from a total of, of the total, from among, among",
 		in:      "in, from, till, through, on, mid, early, late, end of, year",
-		order:   "as of, as at, by",
+		order:   "as of, as at, by, call",
 		label:   `park, camp, gate, zone, phase, compound, complex, building, block, floor, room, flight, section, article, centre, center, cell, tower, unit, street, road, avenue, lane, wing, plaza, hotel, villa, casino, site, plot, gang, company, entrance, exit, bay, terminal, pier, checkpoint, province, channel, batch, stage, round, part, step, episode, table, figure, annex, volume, series, route, line, operation, bridge, village, lot, apartment, suite, category, type, tier, class, form, schedule, order, case no, section no, team, squad, unit no, code, world, season, day, week, serial, ref, id, radio`,
 		thing:   `countries, nations, nationalities, provinces, states, cities, towns, villages, districts, regions, airports, airlines, flights, planes, aircraft, buses, vehicles, trucks, cars, boats, operations, raids, companies, firms, agencies, organisations, organizations, buildings, rooms, offices, houses, apartments, units, locations, sites, places, phones, mobile phones, computers, laptops, sim cards, devices, batches, phases, groups, occasions, years, months, weeks, days, hours, minutes, seconds, languages, passports, weapons, provinces, islands, hotels, villas, airlines, embassies, governments, countries and territories, hour, minute, kilometre, kilometer`,
 		skip: `a total of, total of, total, the, these, those, all, all of the, all the, of, of the, from, with, to, in, at, on, by, for, than,
@@ -63,7 +63,7 @@ func english() words {
 			as of today, till date, to date, till now, now, by now, currently, were, was, are, is, have been, has been, been, be, a, an,
 			today, yesterday, alone, some other, new, fresh, remaining, further, extra, also, this, their, its, his,
 			her, our, there were, there are, including, reportedly, allegedly, foreign, local, young, different, male, female, in total, in all,
-			altogether, overall, combined, respectively, here, who, that, which, such, same, batch of, group of,
+			altogether, overall, combined, respectively, here, who, that, which, a record, reported, reports, rescue, rescues, free, frees, repatriates, repatriate, arrest, arrests, detain, detains, deports, deport, saves, save, evacuates, evacuate, evacuated, returns, return, receives, received, identified, released, releases, release, such, same, batch of, group of,
 			a group of, a batch of, team of, a team of, number of, the number of, them, it, not including, excluding, up, down,
 			as, rescued, repatriated, arrested, freed, detained, deported, returned, saved, brought, back, home, figure, numbering,
 			totaling, totalling, totalled, totaled, reached, reaching, hit, as well, still, strong, member`,
@@ -82,7 +82,7 @@ func english() words {
 			dated, century, decade, decades, ago, noon, midnight, years-long, group, groups`,
 		fail: strings.Join([]string{
 			// shares and parts
-			`per cent, percent, pct, percentage, per centage, quarter, quarters, third, thirds, fourth, fifth, fifths, tenth, tenths,
+			`per cent, percent, pct, pc, mr, mrs, percentage, per centage, quarter, quarters, third, thirds, fourth, fifth, fifths, tenth, tenths,
 			two-thirds, one-third, three-quarters, one-fourth, three-fourths, three-fifths, two-fifths, half of, half the, half of the, halves,
 			majority, minority, most, most of, part of, portion, proportion, fraction, share, ratio, one in, in every, of every,
 			out of every, per, each, every, twice, double, doubled, triple, tripled, times, fold, twofold, threefold, point`,
@@ -95,7 +95,7 @@ func english() words {
 			`no, not, never, nor, without, cannot, can't, no one, hardly, barely, scarcely, perhaps, maybe, possibly, probably, likely, might,
 			could, would, unclear, unconfirmed, versus, vs, instead, rather, except, minus, less, plus or minus, if, whether, as few as, as little as,
 			just about, not even, no longer, nowhere near, rose, rises, rising, risen, increased, increase, fell, falls, fallen, dropped, decreased, jumped, grew,
-			climbed, times as many, target, goal, capacity, average, almost all, nearly all, not all, all but, almost all of the, nearly all of the, fewer, helpline, if not, expected, one of the, one of them, one of those, one of these, one of whom, one of which, one and only, groups of, teams of, batches of, pairs of, sets of, one another, one by one, one day, one-way, other than`,
+			climbed, times as many, target, goal, capacity, average, almost all, nearly all, not all, all but, almost all of the, nearly all of the, fewer, helpline, if not, expected, one of, one of the, one of them, one of those, one of these, one of whom, one of which, one and only, groups of, teams of, batches of, pairs of, sets of, one another, one by one, one day, one-way, other than`,
 			// order
 			`first, second, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, twentieth, hundredth,
 			thousandth, top, st, nd, rd, th, no., number, phase, section, article, chapter, page, act, rule, highway, route, room, floor, level,
