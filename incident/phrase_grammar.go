@@ -54,7 +54,7 @@ func (lx *lexicon) read(text string) reading {
 // stamped reports whether the number at es[i] is an order, a date, a year, a
 // name or a number of something else than people and cases.
 func (lx *lexicon) stamped(es []elem, i int) bool {
-	if lx.named(es, i) || counts(es[i+1:]) {
+	if lx.named(es, i) || lx.counts(es[i+1:]) {
 		return true
 	}
 	if i+1 < len(es) {
@@ -87,12 +87,14 @@ func (lx *lexicon) named(es []elem, i int) bool {
 }
 
 // counts reports whether the words after a number say that it counts something
-// else than people and cases: "37 other countries".
-func counts(after []elem) bool {
+// else than people and cases: "37 other countries", "50 Chinese passports".
+func (lx *lexicon) counts(after []elem) bool {
+	latin := lx.script[0] == unicode.Latin
 	for _, e := range after {
 		switch {
 		case e.roles&roleThing != 0:
 			return true
+		case latin && (e.unknown || e.roles&roleUnit != 0):
 		case e.roles&(roleSkip|rolePost) == 0, e.roles&(roleIn|roleOf|roleWhole|roleTo|roleAnd) != 0:
 			return false
 		}

@@ -252,4 +252,46 @@ ko | KK파크 2 |
 hi | केके पार्क 2 |
 hi | सवा लाख | 125000
 ar | الدفعة 2 |
+en | between 2 and 3 weeks |
+en | between 20 and 30 countries |
+en | between 20 and 30 people | 20..30
+en | 50 scam compounds |
+en | 37 African countries |
+en | 50 Chinese passports |
+en | 50 lashes |
+en | rescue of 60 Indian nationals | 60
+en | Thailand takes in 260 trafficking victims | 260
+en | 11 Pakistanis rescued from KK Park | 11
+en | 11 Pakistanis rescued from KK Park 2 |
+en | More than 7,000 people from 28 countries |
+en | $10,000 ransom | 10000
+en | 17 hours a day |
+en | nineteen ninety |
+en | twenty twenty |
+en | 7-Eleven |
+en | Camp Four |
+en | Zone Two |
+id | antara 2 dan 3 bulan |
+id | 5 buah gedung |
+id | 110 WNI kabur dari Kamboja | 110
+ms | lebih 5 buah negara |
+ms | lebih separuh |
+vi | 2-3 tuần |
+th | 7,000 คน จาก 28 ประเทศ |
+zh | 约三万五 | ~35000
+zh | 三万五左右 | ~35000
+zh | 三万五到四万 | 35000..40000
+zh | 二三百万元 | 2000000..3000000
+zh | 三四个国家 |
+zh | 五六个月 |
+zh | 七八成 |
+zh | 二百三 |
+zh | 四五千到六千 |
+ko | 3만 5천명 | 35000
+hi | पौने तीन साल |
+hi | सवा घंटा |
+ur | پون کروڑ | 7500000
+de | Zone Zwei |
+fr | deux ou trois semaines |
+es | 24 horas |
 `

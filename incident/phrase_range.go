@@ -176,7 +176,7 @@ func (lx *lexicon) betweenEnds(toks []lexeme) (Count, error) {
 			continue
 		}
 		i, j := only(left), only(right)
-		if i < 0 || j < 0 || !near(left[i+1:]) || !near(right[:j]) {
+		if i < 0 || j < 0 || lx.stamped(left, i) || lx.stamped(right, j) || !near(left[i+1:]) || !near(right[:j]) {
 			continue
 		}
 		whole := append(append(append([]elem{}, left...), elem{lexeme: lexeme{item: item{roles: roleTo}}}), right...)

@@ -42,7 +42,7 @@ func malay(groups grouping) words {
 		in:      "pada, di, sejak",
 		order:   "ke",
 		label:   `kamp, kem, gerbang, pintu, zona, zon, kompleks, gedung, bangunan, blok, lantai, tingkat, aras, kamar, bilik, ruang, penerbangan, grup, kelompok, kumpulan, taman, tahap, seksi, kawasan, sektor, gelombang, terminal, batch, sesi`,
-		thing:   `negara, kebangsaan, kewarganegaraan, provinsi, wilayah, negeri, kota, bandar, kabupaten, daerah, desa, penerbangan, pesawat, operasi, perusahaan, syarikat, bangunan, gedung, lokasi, tempat, ponsel, telefon, komputer, laptop, premis, tahun, bulan, minggu, pekan, hari, jam, menit, minit, titik, kumpulan`,
+		thing:   `gedung, negara, kebangsaan, kewarganegaraan, provinsi, wilayah, negeri, kota, bandar, kabupaten, daerah, desa, penerbangan, pesawat, operasi, perusahaan, syarikat, bangunan, gedung, lokasi, tempat, ponsel, telefon, komputer, laptop, premis, tahun, bulan, minggu, pekan, hari, jam, menit, minit, titik, kumpulan`,
 		skip: `sebanyak, sejumlah, seramai, total, jumlah, berjumlah, sejumlah total, totalnya, jumlahnya, seluruh, semua, kesemua, ada, terdapat, adalah, ialah, yaitu, yakni, para, yang, dan, atau, dari, daripada, di, ke, pada, dengan, untuk, oleh, dalam,
 			mencapai, mencecah, tercatat, telah, sudah, kini, saat ini, sejauh ini, setakat ini, hari ini, hanya, tepat, persis, tambahan, lagi, lainnya, lain, ini, itu, tersebut, baru, juga, bersama, antaranya, termasuk, total ada, kira, asal, secara keseluruhan,
 			keseluruhan, diselamatkan, dipulangkan, ditangkap, ditahan, menyelamatkan, memulangkan, selamatkan, pulangkan, tangkap, menangkap, polisi, polis, Kemlu, KBRI, pemerintah, kerajaan, dievakuasi, rombongan, sekumpulan, kelompok, angka, orangnya, sisanya, berhasil, menahan`,
