@@ -25,26 +25,27 @@ func TestCase33NoPersonInTheList(t *testing.T) {
 			fmt.Fprintf(&lines, `{"kind":"rescue","id":"r%d",%s}`+"\n", n, strings.ReplaceAll(member, "M", value))
 		}
 	}
-	table := "kind,id,event,published,country,lat,measure,count,label,source,source_url,supersedes,notes\n"
+	var table strings.Builder
+	table.WriteString("kind,id,event,published,country,lat,measure,count,label,source,source_url,supersedes,notes\n")
 	for i := range 13 {
 		row := strings.Split("rescue,r,,,,,freed,1,,,,,", ",")
 		row[1] = fmt.Sprint("r", i)
 		if i != 1 {
 			row[i] = mark
 		}
-		table += strings.Join(row, ",") + "\n"
+		table.WriteString(strings.Join(row, ",") + "\n")
 	}
-	table += `rescue,r20,"` + mark + `"` + mark + "\nrescue,r22," + mark + "\nrescue,r21,\"" + mark
+	table.WriteString(`rescue,r20,"` + mark + `"` + mark + "\nrescue,r22," + mark + "\nrescue,r21,\"" + mark)
 	for _, args := range [][]string{{"-in", "ndjson", "-"}, {"-json", "-in", "ndjson", "-"}, {"-in", "csv", "-"}, {"-json", "-in", "csv", "-"}} {
 		in := lines.String()
 		if args[len(args)-2] == "csv" {
-			in = table
+			in = table.String()
 		}
 		out, log, code := call(t, in, args...)
 		if code != 1 || strings.Count(out, "\n") < 12 {
 			t.Errorf("%v: exit %d, %s", args, code, out)
 		}
-		for _, piece := range strings.Fields(mark) {
+		for piece := range strings.FieldsSeq(mark) {
 			if i := strings.Index(out+log, piece); i >= 0 && piece != "17" {
 				t.Errorf("%v: %s got out: …%s", args, piece, (out + log)[max(0, i-200):i])
 			}

@@ -49,11 +49,12 @@ func TestBrokenRecordsAreThoseCounted(t *testing.T) {
 					}
 				}
 				s := r.Summary()
-				want := fmt.Sprintf("records %d broken %d\n", s.Read, s.Rejected)
+				var want strings.Builder
+				want.WriteString(fmt.Sprintf("records %d broken %d\n", s.Read, s.Rejected))
 				for _, code := range slices.Sorted(maps.Keys(s.Faults)) {
-					want += fmt.Sprintf("%s %d\n", code, s.Faults[code])
+					want.WriteString(fmt.Sprintf("%s %d\n", code, s.Faults[code]))
 				}
-				if d := cmp.Diff(want, log); d != "" {
+				if d := cmp.Diff(want.String(), log); d != "" {
 					t.Error("-read +counted", d)
 				}
 				if s.Read != 3000 || !s.Complete {
