@@ -31,6 +31,8 @@ type Figure struct {
 	happened int            // which of the event's happenings, by time
 	agreed   []*Claim       // those that name the number taken
 	whole    *Figure        // the figure of which this one is a part, or nil
+	covers   bool           // others of its key are parts of it in time
+	spread   bool           // one number, dated far apart
 }
 
 // record returns the record that speaks for the figure.
@@ -138,8 +140,8 @@ func (a *Account) reconcile(rule Rule) {
 		for end = start + 1; end < len(claims) && claims[end].key == k; {
 			end++
 		}
-		for i, group := range divided(k, claims[start:end]) {
-			figures = append(figures, newFigure(k, i, group, steps, figures))
+		for i, h := range divided(k, claims[start:end]) {
+			figures = append(figures, newFigure(k, i, h, steps, figures))
 		}
 	}
 	slices.SortFunc(figures, func(x, y *Figure) int {
@@ -152,7 +154,7 @@ func (a *Account) reconcile(rule Rule) {
 }
 
 // divided returns the claims on one key by what happened.
-func divided(k Key, same []keyed) [][]*Claim {
+func divided(k Key, same []keyed) []happening {
 	claims := make([]*Claim, len(same))
 	for i := range same {
 		claims[i] = same[i].claim
@@ -160,18 +162,22 @@ func divided(k Key, same []keyed) [][]*Claim {
 	if len(claims) > 1 && k.Accrual == incident.AccrualEvent && k.From.IsZero() && k.To.IsZero() {
 		return happenings(claims)
 	}
-	return [][]*Claim{claims}
+	return []happening{{claims: claims}}
 }
 
-func newFigure(k Key, happened int, claims []*Claim, steps []Step, wider []*Figure) *Figure {
-	f := &Figure{Key: k, Claims: claims, happened: happened}
+func newFigure(k Key, happened int, h happening, steps []Step, wider []*Figure) *Figure {
+	claims := h.claims
+	f := &Figure{Key: k, Claims: claims, happened: happened, covers: h.covers, spread: h.spread}
 	slices.SortStableFunc(f.Claims, func(x, y *Claim) int {
 		return cmp.Or(earlier(x.Record, y.Record), cmp.Compare(x.Path, y.Path))
 	})
 	for _, w := range wider {
 		same := k
 		same.Group, same.Rest = w.Group, w.Rest
-		if partOf, strict := k.Group.Narrower(w.Group); partOf && strict && same == w.Key && f.sameTime(w) {
+		if w.From.IsZero() && w.To.IsZero() {
+			same.From, same.To = w.From, w.To // the whole event's
+		}
+		if same == w.Key && !w.Count.IsZero() && f.partOf(w) {
 			f.whole = w
 			break
 		}

@@ -26,6 +26,7 @@ func (a *Account) conflicts() {
 	a.stale()
 	a.faults()
 	a.partsOfOthers()
+	a.partsInTime()
 	a.flows()
 	a.copied()
 	a.round()
@@ -183,6 +184,7 @@ func (a *Account) definitions() {
 		}
 		if len(running) > 0 {
 			a.add(f, incident.CodeAccountDefinition, append(slices.Clone(f.Claims), running...))
+			a.partDefinitions(f)
 		}
 	}
 	var shares []*Claim
@@ -202,6 +204,29 @@ func (a *Account) definitions() {
 	}
 	if slices.ContainsFunc(shares, func(c *Claim) bool { return unitOf(c) != unitOf(shares[0]) }) {
 		a.add(first, incident.CodeAccountDefinition, shares)
+	}
+}
+
+// partDefinitions finds one number said of a labelled part of an event and of a
+// part of the running total that the event was taken for.
+func (a *Account) partDefinitions(whole *Figure) {
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		if f.Measure != whole.Measure || f.Group != whole.Group || f.Label == "" || f.Beside || f.Chosen == nil ||
+			f.Accrual != incident.AccrualEvent {
+			continue
+		}
+		var others []*Claim
+		for j := range a.Figures {
+			g := &a.Figures[j]
+			if g.Measure == f.Measure && g.Group == f.Group && g.Label != "" && !g.Beside && g.Chosen != nil &&
+				(g.Accrual == incident.AccrualPeriod || g.Accrual == incident.AccrualCumulative) && g.Chosen.number() == f.Chosen.number() {
+				others = append(others, g.Claims...)
+			}
+		}
+		if len(others) > 0 {
+			a.add(f, incident.CodeAccountDefinition, append(slices.Clone(f.Claims), others...))
+		}
 	}
 }
 
@@ -312,6 +337,30 @@ func (a *Account) partsOfOthers() {
 		low, _, _ := f.Count.Interval()
 		if _, high, open := f.whole.Count.Interval(); !open && low > high {
 			a.add(f.whole, incident.CodeAccountParts, []*Claim{f.whole.Chosen, f.Chosen})
+		}
+	}
+}
+
+// partsInTime finds happenings that together certainly come to more than a
+// claim that covers them all.
+func (a *Account) partsInTime() {
+	for i := range a.Figures {
+		whole := &a.Figures[i]
+		if !whole.covers || whole.Chosen == nil {
+			continue
+		}
+		var parts sum
+		sides := []*Claim{whole.Chosen}
+		for j := range a.Figures {
+			if f := &a.Figures[j]; f.Key == whole.Key && f != whole && f.Chosen != nil && f.sameTime(whole) {
+				parts.add(f.Count)
+				sides = append(sides, f.Chosen)
+			}
+		}
+		together, _ := parts.count()
+		low, _, _ := together.Interval()
+		if _, high, open := whole.Count.Interval(); !open && low > high {
+			a.add(whole, incident.CodeAccountParts, sides)
 		}
 	}
 }

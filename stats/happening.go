@@ -72,13 +72,21 @@ func partInTime(c *Claim, claims []*Claim) bool {
 	return false
 }
 
+// A happening is what claims on one key of an event can all be about.
+type happening struct {
+	claims []*Claim
+	covers bool // what others of the event are parts of: its claims' time contains theirs, and their numbers can be in its
+	spread bool // one number was dated far apart: a wrong date, as a rule, but perhaps two happenings
+}
+
 // happenings divides the claims on one key of an event into those that can be
 // one thing: claims whose times are near each other, or that name the same
-// number. Claims to the day come first; those of a month or a year join the
-// happening whose number they share, or the first they can belong to; claims
-// without a time join the first. The order is that of time.
-func happenings(claims []*Claim) [][]*Claim {
-	var dated, vague, undated []*Claim
+// number. Claims to the day come first. One of a month, a year or no time joins
+// the happening whose number it names; otherwise it covers all those within its
+// time, when there are several and it can, or joins the first. The order is
+// that of time.
+func happenings(claims []*Claim) []happening {
+	var dated, loose, undated []*Claim
 	for _, c := range claims {
 		switch s, ok := spanOf(c.Record); {
 		case !ok:
@@ -86,93 +94,112 @@ func happenings(claims []*Claim) [][]*Claim {
 		case s.exact:
 			dated = append(dated, c)
 		default:
-			vague = append(vague, c)
+			loose = append(loose, c)
 		}
 	}
 	groups := chain(dated)
-	var left []*Claim
-	for _, c := range vague {
-		if i := joins(c, groups); i >= 0 {
-			groups[i] = append(groups[i], c)
-		} else {
-			left = append(left, c)
+	var rest, covering []*Claim
+	for _, c := range loose {
+		if !join(c, groups) {
+			rest = append(rest, c)
 		}
 	}
-	groups = append(groups, chain(left)...)
 	groups = sameNumber(groups)
-	switch {
-	case len(undated) > 0 && len(groups) == 0:
-		groups = [][]*Claim{undated}
-	case len(undated) > 0:
-		groups[0] = append(groups[0], undated...)
+	for _, c := range slices.Concat(rest, undated) {
+		near := around(c, groups)
+		switch {
+		case len(near) == 0:
+			groups = append(groups, happening{claims: []*Claim{c}})
+		case len(near) > 1 && join(c, groups):
+		case len(near) > 1 && canCover(c, near):
+			covering = append(covering, c)
+		default:
+			near[0].claims = append(near[0].claims, c)
+		}
+	}
+	if len(covering) > 0 {
+		groups = append(groups, happening{claims: covering, covers: true})
 	}
 	return groups
 }
 
+// around returns the happenings that can lie within a claim's time.
+func around(c *Claim, groups []happening) (out []*happening) {
+	s, dated := spanOf(c.Record)
+	for i := range groups {
+		if slices.ContainsFunc(groups[i].claims, func(other *Claim) bool {
+			t, ok := spanOf(other.Record)
+			return !dated || !ok || s.near(t)
+		}) {
+			out = append(out, &groups[i])
+		}
+	}
+	return out
+}
+
+// canCover reports whether no claim on the happenings certainly exceeds c.
+func canCover(c *Claim, groups []*happening) bool {
+	for _, h := range groups {
+		if slices.ContainsFunc(h.claims, func(other *Claim) bool { return !canHold(c.Count, other.Count) }) {
+			return false
+		}
+	}
+	return true
+}
+
 // chain groups claims whose times overlap or lie near each other.
-func chain(claims []*Claim) [][]*Claim {
+func chain(claims []*Claim) []happening {
 	slices.SortStableFunc(claims, func(a, b *Claim) int {
 		s, _ := spanOf(a.Record)
 		t, _ := spanOf(b.Record)
 		return cmp.Or(cmp.Compare(s.first, t.first), cmp.Compare(s.last, t.last))
 	})
-	var groups [][]*Claim
+	var groups []happening
 	var whole span
 	for _, c := range claims {
 		s, _ := spanOf(c.Record)
 		if n := len(groups); n > 0 && whole.near(s) {
-			groups[n-1] = append(groups[n-1], c)
+			groups[n-1].claims = append(groups[n-1].claims, c)
 			whole.last = max(whole.last, s.last)
 			continue
 		}
-		groups = append(groups, []*Claim{c})
+		groups = append(groups, happening{claims: []*Claim{c}})
 		whole = s
 	}
 	return groups
 }
 
-// joins returns which of groups a claim of a month or a year belongs to, or −1.
-func joins(c *Claim, groups [][]*Claim) int {
-	s, _ := spanOf(c.Record)
-	first := -1
-	for i, group := range groups {
-		for _, other := range group {
-			t, ok := spanOf(other.Record)
-			if !ok || !s.near(t) {
-				continue
-			}
-			if other.number() == c.number() {
-				return i
-			}
-			if first < 0 {
-				first = i
-			}
+// join adds a claim to the first happening within its time that names its
+// number, and reports whether there is one.
+func join(c *Claim, groups []happening) bool {
+	for _, h := range around(c, groups) {
+		if !c.Count.IsZero() && slices.ContainsFunc(h.claims, func(other *Claim) bool { return other.number() == c.number() }) {
+			h.claims = append(h.claims, c)
+			return true
 		}
 	}
-	return first
+	return false
 }
 
-// sameNumber puts happenings together that name one number: a wrong date is
-// likelier than the same number twice in one event.
-func sameNumber(groups [][]*Claim) [][]*Claim {
+// sameNumber puts happenings together of which one number is all that is said:
+// a wrong date is likelier than the same number twice in one event.
+func sameNumber(groups []happening) []happening {
 	owner := map[string]int{}
-	var out [][]*Claim
-	for _, group := range groups {
-		into := -1
-		for _, c := range group {
-			if i, ok := owner[c.number()]; ok && !c.Count.IsZero() {
-				into = i
-				break
-			}
+	var out []happening
+	for _, h := range groups {
+		number, one := h.claims[0].number(), !h.claims[0].Count.IsZero()
+		for _, c := range h.claims {
+			one = one && c.number() == number
 		}
-		if into < 0 {
-			out = append(out, nil)
-			into = len(out) - 1
+		if i, ok := owner[number]; ok && one {
+			out[i].claims = append(out[i].claims, h.claims...)
+			out[i].spread = true
+			continue
 		}
-		out[into] = append(out[into], group...)
-		for _, c := range group {
-			owner[c.number()] = into
+		if one {
+			owner[number] = len(out)
 		}
+		out = append(out, h)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"cmp"
 	"encoding/binary"
 	"iter"
 	"maps"
@@ -151,21 +152,26 @@ func (r *Reconciler) known(asOf incident.Date) []*incident.Record {
 }
 
 // byEvent puts records of one event together, events in bytewise order and
-// records without an event behind them.
+// records without an event behind them: each is an event of its own, whatever
+// versions there are of it.
 func byEvent(records []*incident.Record) [][]*incident.Record {
-	events := map[string][]*incident.Record{}
-	var alone [][]*incident.Record
+	type name struct{ event, publisher, id string }
+	events := map[name][]*incident.Record{}
 	for _, rec := range records {
+		n := name{event: rec.Event}
 		if rec.Event == "" {
-			alone = append(alone, []*incident.Record{rec})
-			continue
+			n.publisher, n.id = rec.Source.Name, rec.ID
 		}
-		events[rec.Event] = append(events[rec.Event], rec)
+		events[n] = append(events[n], rec)
 	}
 	var groups [][]*incident.Record
-	for _, event := range slices.Sorted(maps.Keys(events)) {
-		groups = append(groups, events[event])
+	for _, n := range slices.SortedFunc(maps.Keys(events), func(a, b name) int {
+		return cmp.Or(
+			cmp.Compare(boolBit(a.event == ""), boolBit(b.event == "")), cmp.Compare(a.event, b.event),
+			cmp.Compare(a.id, b.id), cmp.Compare(a.publisher, b.publisher),
+		)
+	}) {
+		groups = append(groups, events[n])
 	}
-	slices.SortStableFunc(alone, func(a, b []*incident.Record) int { return byID(a[0], b[0]) })
-	return append(groups, alone...)
+	return groups
 }

@@ -167,19 +167,22 @@ func TestHappenings(t *testing.T) {
 		name    string
 		reports []report
 		want    []string // what each happening comes to
+		open    int      // terms without a number, for what may have to be added
 	}{
-		{"a day apart is one raid", []report{{"a", "2024-03-13", "30"}, {"b", "2024-03-14", "31"}}, []string{"31"}},
-		{"two days apart too", []report{{"a", "2024-03-13", "30"}, {"b", "2024-03-15", "31"}}, []string{"31"}},
-		{"three days apart are two", []report{{"a", "2024-03-13", "30"}, {"b", "2024-03-16", "31"}}, []string{"30", "31"}},
-		{"the same number is one raid with a wrong date", []report{{"a", "2024-03-13", "30"}, {"b", "2024-06-13", "30"}}, []string{"30"}},
-		{"chained", []report{{"a", "2024-03-13", "30"}, {"b", "2024-03-15", "30"}, {"c", "2024-03-17", "30"}}, []string{"30"}},
-		{"an interval joins what it covers", []report{{"a", "2024-03-01/2024-03-31", "40"}, {"b", "2024-03-13", "30"}}, []string{"40"}},
-		{"a month joins the number it shares", []report{{"a", "2024-03-05", "30"}, {"b", "2024-03-25", "41"}, {"c", "2024-03", "41"}}, []string{"30", "41"}},
-		{"a month joins the first it can", []report{{"a", "2024-03-05", "30"}, {"b", "2024-03-25", "41"}, {"c", "2024-03", "29"}}, []string{"29", "41"}},
-		{"a month that is another stands alone", []report{{"a", "2024-03-05", "30"}, {"b", "2024-05", "29"}}, []string{"30", "29"}},
-		{"without a date it joins the first", []report{{"a", "2024-03-05", "30"}, {"b", "2024-05-05", "41"}, {"c", "", "30"}}, []string{"30", "41"}},
-		{"without any date they are one", []report{{"a", "", "30"}, {"b", "", "31"}}, []string{"30"}},
-		{"open ends are days", []report{{"a", "../2024-03-13", "30"}, {"b", "2024-03-14/..", "31"}, {"c", "2024-05-14/..", "32"}}, []string{"31", "32"}},
+		{"a day apart is one raid", []report{{"a", "2024-03-13", "30"}, {"b", "2024-03-14", "31"}}, []string{"31"}, 0},
+		{"two days apart too", []report{{"a", "2024-03-13", "30"}, {"b", "2024-03-15", "31"}}, []string{"31"}, 0},
+		{"three days apart are two", []report{{"a", "2024-03-13", "30"}, {"b", "2024-03-16", "31"}}, []string{"30", "31"}, 0},
+		{"the same number is one raid with a wrong date", []report{{"a", "2024-03-13", "30"}, {"b", "2024-06-13", "30"}}, []string{"30"}, 1},
+		{"chained", []report{{"a", "2024-03-13", "30"}, {"b", "2024-03-15", "30"}, {"c", "2024-03-17", "30"}}, []string{"30"}, 0},
+		{"an interval joins what it covers", []report{{"a", "2024-03-01/2024-03-31", "40"}, {"b", "2024-03-13", "30"}}, []string{"40"}, 0},
+		{"a month joins the number it shares", []report{{"a", "2024-03-05", "30"}, {"b", "2024-03-25", "41"}, {"c", "2024-03", "41"}}, []string{"30", "41"}, 0},
+		{"a month joins the first it can", []report{{"a", "2024-03-05", "30"}, {"b", "2024-03-25", "41"}, {"c", "2024-03", "29"}}, []string{"29", "41"}, 0},
+		{"a month that is another stands alone", []report{{"a", "2024-03-05", "30"}, {"b", "2024-05", "29"}}, []string{"30", "29"}, 0},
+		{"without a date it joins the first", []report{{"a", "2024-03-05", "30"}, {"b", "2024-05-05", "41"}, {"c", "", "29"}}, []string{"30", "41"}, 0},
+		{"without a date it joins its number", []report{{"a", "2024-03-05", "30"}, {"b", "2024-05-05", "41"}, {"c", "", "41"}}, []string{"30", "41"}, 0},
+		{"one number twice, and another", []report{{"a", "2024-01-05", "30"}, {"b", "2024-06-05", "41"}, {"c", "2024-06-05", "30"}}, []string{"30", "41"}, 0},
+		{"without any date they are one", []report{{"a", "", "30"}, {"b", "", "31"}}, []string{"30"}, 0},
+		{"open ends are days", []report{{"a", "../2024-03-13", "30"}, {"b", "2024-03-14/..", "31"}, {"c", "2024-05-14/..", "32"}}, []string{"31", "32"}, 0},
 	} {
 		var records []*incident.Record
 		for i, r := range c.reports {
@@ -202,8 +205,104 @@ func TestHappenings(t *testing.T) {
 		if err := tally.Add(a); err != nil {
 			t.Fatal(err)
 		}
-		if row := rowsOf(tally)[0]; row.Sums[0].Terms != int64(len(c.want)) || row.Events != 1 {
+		if row := rowsOf(tally)[0]; row.Sums[0].Terms != int64(len(c.want)+c.open) || row.Events != 1 {
 			t.Errorf("%s: %d terms, %d events", c.name, row.Sums[0].Terms, row.Events)
+		}
+	}
+}
+
+// A report without a date, or of a year, that can hold what others date is
+// about all of it: they are parts and not added to it.
+func TestWhatCoversTheOthers(t *testing.T) {
+	for _, occurred := range []string{"", "2024"} {
+		for count, want := range map[string]incident.Count{
+			"30": incident.Exactly(30), ">=25": incident.AtLeast(25), "12": incident.Exactly(32), // 12 holds no 20
+		} {
+			all := said(t, "c", "e", count)
+			all.Occurred = date(t, occurred)
+			first, second := said(t, "a", "e", "10"), said(t, "b", "e", "20")
+			first.Occurred, second.Occurred = date(t, "2024-01-05"), date(t, "2024-06-05")
+			all.Source.Kind = incident.Government
+			tally := NewTally(Sum(incident.Freed))
+			if err := tally.Add(only(t, OfficialFirst, all, first, second)); err != nil {
+				t.Fatal(err)
+			}
+			if s := rowsOf(tally)[0].Sums[0]; s.Count != want {
+				t.Errorf("%s in %q: %v, want %v", count, occurred, s.Count, want)
+			}
+		}
+	}
+}
+
+// Two figures that a member of the group does not tell apart are not added.
+func TestFiguresThatMayShareAreNotAdded(t *testing.T) {
+	group := func(change func(*incident.Group)) incident.Group {
+		var g incident.Group
+		change(&g)
+		return g
+	}
+	by := func(name, value string) incident.Group {
+		return incident.Group{By: incident.NewBy(map[string]string{name: value})}
+	}
+	sex := func(s string) incident.Group { return group(func(g *incident.Group) { g.Sex = s }) }
+	age := func(s string) incident.Group { return group(func(g *incident.Group) { g.Age = s }) }
+	place := func(s string) incident.Group { return group(func(g *incident.Group) { g.Place = s }) }
+	for _, c := range []struct {
+		a, b  incident.Group
+		apart bool // in one list, in two
+		two   bool
+	}{
+		{age("adult"), age("18-24"), false, false}, {age("child"), age("18-24"), true, true}, {age("child"), age("adult"), true, true},
+		{age("18-24"), age("25-30"), true, true}, {age("18-24"), age("24-30"), false, false},
+		{sex("F"), sex("M"), true, true}, {sex("F"), sex("unknown"), true, false}, {sex("F"), age("child"), false, false},
+		{by("a", "x"), by("a", "y"), true, true}, {by("a", "x"), by("b", "y"), false, false},
+		{place("KH"), place("MM"), true, true}, {place("KH"), place("Sihanoukville"), false, false}, {place("camp A"), place("camp B"), true, false},
+		{incident.Group{Nationality: "IN"}, incident.Group{Nationality: "OTHER"}, true, false},
+	} {
+		for _, one := range []bool{true, false} {
+			r, q := said(t, "a", "e", ""), said(t, "b", "e", "")
+			r.Figures, q.Figures = nil, nil
+			part(t, r, c.a, "100")
+			want := incident.Exactly(140)
+			switch {
+			case one:
+				part(t, r, c.b, "40")
+			default:
+				part(t, q, c.b, "40")
+			}
+			if apart := one && c.apart || !one && c.two; !apart {
+				want = incident.MoreThan(99)
+			}
+			tally := NewTally(Sum(incident.Freed))
+			if err := tally.Add(only(t, OfficialFirst, r, q)); err != nil {
+				t.Fatal(err)
+			}
+			low, _ := rowsOf(tally)[0].Sums[0].Count.Low()
+			if l, _ := want.Low(); low != l {
+				t.Errorf("%+v and %+v, one record %v: at least %d, want %d", c.a, c.b, one, low, l)
+			}
+		}
+	}
+}
+
+func TestWindowsOfAnEventsFigures(t *testing.T) {
+	for _, c := range []struct{ from, to, from2, to2, want string }{
+		{"2024-01-01", "2024-01-31", "", "", "40"},                      // a part of the event
+		{"2024-01-01", "2024-01-31", "2024-01-05", "2024-01-06", "100"}, // a part of the month
+		{"2024-01-01", "2024-01-31", "2024-02-01", "2024-02-06", "140"}, // apart
+		{"2024-01-01", "2024-01-31", "2024-01-30", "2024-02-06", ">99"}, // some may be the same
+	} {
+		r := said(t, "a", "e", "100")
+		r.Figures[0].From, r.Figures[0].To = date(t, c.from), date(t, c.to)
+		f := r.Figures[0]
+		f.Count, f.From, f.To = incident.Exactly(40), date(t, c.from2), date(t, c.to2)
+		r.Figures = append(r.Figures, f)
+		tally := NewTally(Sum(incident.Freed))
+		if err := tally.Add(only(t, OfficialFirst, r)); err != nil {
+			t.Fatal(err)
+		}
+		if s := rowsOf(tally)[0].Sums[0]; s.Count.String() != c.want {
+			t.Errorf("%+v: %v", c, s.Count)
 		}
 	}
 }

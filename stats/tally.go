@@ -29,7 +29,8 @@ type Tally struct {
 
 	partial bool
 	key     []byte
-	touched []int // rows that the account at hand is in
+	touched []int      // rows that the account at hand is in
+	bests   []eventSum // of quantiles: what it comes to in them
 }
 
 // row counts what is behind a row.
@@ -135,7 +136,7 @@ func (t *Tally) Add(a *Account) error {
 
 func (t *Tally) add(a *Account) error {
 	t.ready()
-	t.touched = t.touched[:0]
+	t.touched, t.bests = t.touched[:0], t.bests[:0]
 	for column, m := range t.plan.sums {
 		terms, _ := a.terms(m) // the others are among a.Excluded
 		for _, f := range terms {
@@ -145,6 +146,16 @@ func (t *Tally) add(a *Account) error {
 				}
 			}
 		}
+	}
+	for i, d := range [...]Dimension{t.plan.top, t.plan.distinct} {
+		if d != 0 {
+			if err := t.addValues(a, uint8(i), d); err != nil {
+				return err
+			}
+		}
+	}
+	if err := t.addBests(); err != nil {
+		return err
 	}
 	t.countLeft(a)
 	if len(t.touched) == 0 && len(a.Records) > 0 {
@@ -181,8 +192,33 @@ func (t *Tally) addPortion(a *Account, column int, p portion) error {
 	if !cell.add(p.count) {
 		return errOverflow()
 	}
-	if best, ok := p.count.Best(); ok && t.plan.quantiles {
-		return count(t, t.buckets, bucketKey{number, column, bucketOf(best)}, 1)
+	if t.plan.quantiles {
+		k := cellKey{number, column, p.figure.Unit}
+		i := slices.IndexFunc(t.bests, func(b eventSum) bool { return b.at == k })
+		if i < 0 {
+			i = len(t.bests)
+			t.bests = append(t.bests, eventSum{at: k})
+		}
+		t.bests[i].sum.add(p.count)
+	}
+	return nil
+}
+
+// eventSum is what the account at hand comes to in a cell.
+type eventSum struct {
+	at  cellKey
+	sum sum
+}
+
+// addBests puts what the account at hand comes to in each cell into its bucket.
+func (t *Tally) addBests() error {
+	for _, b := range t.bests {
+		c, _ := b.sum.count()
+		if best, ok := c.Best(); ok {
+			if err := count(t, t.buckets, bucketKey{b.at.row, b.at.column, bucketOf(best)}, 1); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -222,17 +258,34 @@ func (t *Tally) row(a *Account, p portion) (int, error) {
 	if !t.rows.at(number).add(row{1, uint32(min(len(a.Records), math.MaxUint32))}) {
 		return number, errOverflow()
 	}
-	for i, d := range [...]Dimension{t.plan.top, t.plan.distinct} {
-		if d == 0 {
-			continue
-		}
-		if value := d.value(a, p); value != "" {
-			if err := count(t, t.values, valueKey{number, uint8(i), value}, 1); err != nil {
-				return number, err
+	return number, nil
+}
+
+// addValues counts the values of a dimension that an account has in each row,
+// each once.
+func (t *Tally) addValues(a *Account, kept uint8, d Dimension) error {
+	by := append(slices.Clip(t.plan.by), d)
+	var seen []valueKey
+	for _, m := range t.plan.sums {
+		terms, _ := a.terms(m)
+		for _, f := range terms {
+			for _, p := range a.split(f, by) {
+				number, err := t.row(a, p)
+				if err != nil {
+					return err
+				}
+				k := valueKey{number, kept, d.value(a, p)}
+				if k.value == "" || slices.Contains(seen, k) {
+					continue
+				}
+				seen = append(seen, k)
+				if err := count(t, t.values, k, 1); err != nil {
+					return err
+				}
 			}
 		}
 	}
-	return number, nil
+	return nil
 }
 
 // rowOf returns the number of a key's row, made if need be.

@@ -124,7 +124,8 @@ func (r *RowSum) join(s RowSum) {
 }
 
 // Quantile returns the smallest number that at least the part q of the row's
-// best figures of a measure (by its place in [Sum]) do not exceed; q runs from
+// events do not exceed with their best figure of a measure (by its place in
+// [Sum]); q runs from
 // 0 to 1. Numbers up to 255 are exact, larger ones are rounded down by less
 // than 1 %. ok is false when there is no figure, or without [Quantiles].
 func (r *TallyRow) Quantile(measure int, q float64) (n int64, ok bool) {

@@ -321,3 +321,51 @@ func TestMergeOverflows(t *testing.T) {
 		}
 	}
 }
+
+// Values and quantiles are of events: each value counts once for an event,
+// however many figures it is spread over.
+func TestTopDistinctAndQuantilesAreOfEvents(t *testing.T) {
+	whole := said(t, "a", "e", "100", "IN", "60", "PH", "40")
+	january, june := said(t, "b", "f", "60", "IN", "60"), said(t, "c", "f", "40", "IN", "40")
+	january.Occurred, june.Occurred = date(t, "2024-01-05"), date(t, "2024-06-05")
+	tally := NewTally(Sum(incident.Freed), Top(Nationality, 2), Distinct(Nationality), Quantiles())
+	addAll(t, tally, whole, january, june)
+	row := rowsOf(tally)[0]
+	if d := cmp.Diff([]Tallied{{"IN", 2}, {"PH", 1}}, row.Top); d != "" || row.Distinct != 2 {
+		t.Errorf("%d distinct, -want +got\n%s", row.Distinct, d)
+	}
+	if n, ok := row.Quantile(0, 0); n != 100 || !ok {
+		t.Errorf("the smallest event comes to %d", n)
+	}
+	if row.Sums[0].Count != incident.Exactly(200) {
+		t.Errorf("%v, want 100 + 60 + 40", row.Sums[0].Count)
+	}
+}
+
+// What nobody numbered takes nothing away from what somebody did.
+func TestUnreadFiguresKeepTheOthers(t *testing.T) {
+	for _, accrual := range []incident.Accrual{incident.AccrualEvent, incident.AccrualPeriod} {
+		unread, part := said(t, "a", "e", ""), said(t, "b", "e", "", "IN", "50")
+		unread.Figures = []incident.Figure{{Measure: incident.Freed, Text: "hundreds", Accrual: incident.AccrualEvent}}
+		part.Figures[0].Accrual = accrual
+		if accrual == incident.AccrualPeriod {
+			part.Figures[0].From, part.Figures[0].To = date(t, "2024-01"), date(t, "2024-02")
+		}
+		tally := NewTally(Sum(incident.Freed))
+		addAll(t, tally, unread, part)
+		if c := rowsOf(tally)[0].Sums[0].Count; c != incident.MoreThan(49) {
+			t.Errorf("%s: %v, want at least 50 and no more said", accrual, c)
+		}
+	}
+}
+
+// A record without an event that was published again is one event still.
+func TestVersionsWithoutAnEventAreOne(t *testing.T) {
+	first, again := said(t, "a", "", "100"), said(t, "a", "", "100")
+	again.Published = date(t, "2025")
+	tally := NewTally(Sum(incident.Freed))
+	addAll(t, tally, first, again)
+	if row := rowsOf(tally)[0]; row.Sums[0].Count != incident.Exactly(100) || row.Events != 1 {
+		t.Errorf("%v in %d events", row.Sums[0].Count, row.Events)
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -35,9 +37,17 @@ func (a *Account) terms(m incident.Measure) (terms, over []*Figure) {
 			period = append(period, f)
 		}
 	}
-	terms, over = apart(wholes(event))
-	if len(terms) == 0 {
-		terms, over = disjointPeriods(period)
+	var unread []*Figure // whose people nobody gave a number of
+	for _, pool := range [...][]*Figure{event, period} {
+		if len(terms) > 0 {
+			break
+		}
+		kept, left := apart(wholes(pool))
+		if slices.ContainsFunc(kept, func(f *Figure) bool { return !f.Count.IsZero() }) {
+			terms, over = kept, left
+		} else {
+			unread = append(unread, kept...)
+		}
 	}
 	if len(terms) == 0 {
 		if f := atLeastLabelled(labelled); f != nil {
@@ -45,72 +55,173 @@ func (a *Account) terms(m incident.Measure) (terms, over []*Figure) {
 		}
 	}
 	kept := terms
+	terms = append(slices.Clip(terms), unread...)
 	for _, f := range over {
 		if !slices.ContainsFunc(kept, func(g *Figure) bool { return f.inside(g) }) {
-			terms = append(terms, &Figure{Key: f.Key, Claims: f.Claims, happened: f.happened})
+			terms = append(terms, f.open())
+		}
+	}
+	for _, f := range kept {
+		if f.spread {
+			terms = append(terms, f.open())
 		}
 	}
 	return terms, over
 }
 
-// inside reports whether everyone that f counts is among those of g.
-func (f *Figure) inside(g *Figure) bool {
-	partOf, _ := f.Group.Narrower(g.Group)
-	first, ok := f.From.Earliest()
-	last, ok2 := f.To.Latest()
-	gFirst, ok3 := g.From.Earliest()
-	gLast, ok4 := g.To.Latest()
-	return partOf && f.Unit == g.Unit && (g.Country == "" || f.Country == g.Country) &&
-		ok && ok2 && ok3 && ok4 && gFirst <= first && last <= gLast
+// open returns a figure of the same people without a number: in a sum it stands
+// for those who may have to be counted beside what was added.
+func (f *Figure) open() *Figure {
+	return &Figure{Key: f.Key, Claims: f.Claims, happened: f.happened}
 }
 
-// wholes returns the figures whose group is narrower than no other's of the
-// same happening.
+// wholes returns the figures that are no part of another.
 func wholes(figures []*Figure) []*Figure {
 	var out []*Figure
 	for _, f := range figures {
-		if !slices.ContainsFunc(figures, func(g *Figure) bool {
-			partOf, strict := f.Group.Narrower(g.Group)
-			return partOf && strict && f.sameTime(g) && f.Unit == g.Unit
-		}) {
+		if !slices.ContainsFunc(figures, func(g *Figure) bool { return f != g && !g.Count.IsZero() && f.partOf(g) }) {
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
-// apart keeps figures that count different people: those of another time, and
-// those that state the same members of the group with different values. Where
-// figures state different members, those that come to the most stand: a low
-// bound is the better the higher it is.
+// partOf reports whether f is a part of g: inside it, and narrower in group,
+// window or time.
+func (f *Figure) partOf(g *Figure) bool {
+	if !f.inside(g) {
+		return false
+	}
+	_, strict := f.Group.Narrower(g.Group)
+	return strict || f.From != g.From || f.To != g.To || f.Country != g.Country || g.covers && !f.covers
+}
+
+// inside reports whether everyone that f counts is among those of g.
+func (f *Figure) inside(g *Figure) bool {
+	partOf, _ := f.Group.Narrower(g.Group)
+	if !partOf || f.Unit != g.Unit || g.Country != "" && f.Country != g.Country {
+		return false
+	}
+	if g.From.IsZero() && g.To.IsZero() {
+		return f.sameTime(g)
+	}
+	fFirst, fLast, ok := f.window()
+	gFirst, gLast, ok2 := g.window()
+	return ok && ok2 && gFirst <= fFirst && fLast <= gLast
+}
+
+// window returns the days of a figure's window; ok is false where an end is
+// not stated.
+func (f *Figure) window() (first, last incident.Day, ok bool) {
+	first, ok = f.From.Earliest()
+	last, ok2 := f.To.Latest()
+	return first, last, ok && ok2
+}
+
+// apart keeps figures that certainly count different people: those of another
+// time, and those that a member of the group tells apart. Where figures may
+// share people those stand that come to the most, since a low bound is the
+// better the higher it is.
 func apart(figures []*Figure) (kept, over []*Figure) {
 	if len(figures) < 2 {
 		return figures, nil
 	}
-	most := map[uint8]int64{} // by shape
+	lows := map[uint8]int64{} // by the members stated, which as a rule make a list
+	low := func(f *Figure) int64 {
+		n, _, _ := f.Count.Interval()
+		return n
+	}
 	for _, f := range figures {
-		low, _, _ := f.Count.Interval()
-		most[shape(f.Group)] += min(low, math.MaxInt64-most[shape(f.Group)])
+		lows[shape(f.Group)] += min(low(f), math.MaxInt64-lows[shape(f.Group)])
 	}
 	sorted := slices.Clone(figures)
 	slices.SortStableFunc(sorted, func(f, g *Figure) int {
 		return cmp.Or(
-			cmp.Compare(most[shape(g.Group)], most[shape(f.Group)]), cmp.Compare(members(f.Group), members(g.Group)),
-			cmp.Compare(shape(f.Group), shape(g.Group)),
+			cmp.Compare(lows[shape(g.Group)], lows[shape(f.Group)]), cmp.Compare(members(f.Group), members(g.Group)),
+			cmp.Compare(shape(f.Group), shape(g.Group)), cmp.Compare(low(g), low(f)),
 		)
 	})
 	for _, f := range sorted {
-		clash := slices.ContainsFunc(kept, func(g *Figure) bool {
-			rests := g.Group == f.Group && g.Rest != f.Rest // rests of two lists
-			return f.Unit == g.Unit && (shape(f.Group) != shape(g.Group) || rests) && f.sameTime(g)
-		})
-		if clash {
+		if slices.ContainsFunc(kept, func(g *Figure) bool { return f.mayShare(g) }) {
 			over = append(over, f)
 		} else {
 			kept = append(kept, f)
 		}
 	}
 	return kept, over
+}
+
+// mayShare reports whether two figures may count the same people: neither their
+// times nor their countries nor a member of their groups tell them apart.
+func (f *Figure) mayShare(g *Figure) bool {
+	if f.Unit != g.Unit || f.Country != "" && g.Country != "" && f.Country != g.Country {
+		return false
+	}
+	if f.Key == g.Key && f.happened != g.happened {
+		return false // see happenings
+	}
+	fFirst, fLast, ok := f.window()
+	gFirst, gLast, ok2 := g.window()
+	switch {
+	case ok && ok2:
+		if fLast < gFirst || gLast < fFirst {
+			return false
+		}
+	case !f.sameTime(g):
+		return false
+	}
+	return !f.disjoint(g)
+}
+
+// disjoint reports whether a member of the groups tells two figures apart for
+// certain. The rest of a list, and those not known, are apart from the others
+// of that list alone.
+func (f *Figure) disjoint(g *Figure) bool {
+	a, b := f.Group, g.Group
+	oneList := f.Chosen != nil && g.Chosen != nil && f.Chosen.Record == g.Chosen.Record
+	differ := func(x, y string) bool { return x != "" && y != "" && x != y }
+	plain := func(x, y string) bool {
+		return differ(x, y) && (oneList || x != incident.Unknown && y != incident.Unknown)
+	}
+	nationality := plain(a.Nationality, b.Nationality)
+	if nationality && !oneList {
+		nationality = (a.Nationality != incident.Other || strings.Contains(f.Rest, b.Nationality+" ")) &&
+			(b.Nationality != incident.Other || strings.Contains(g.Rest, a.Nationality+" "))
+	}
+	places := differ(a.Place, b.Place) && incident.IsCountry(a.Place) == incident.IsCountry(b.Place) &&
+		(oneList || incident.IsCountry(a.Place))
+	for name, value := range a.By.All() {
+		if other, ok := b.By.Get(name); ok && other != value {
+			return true
+		}
+	}
+	return nationality || plain(a.Sex, b.Sex) || differ(a.Admin1, b.Admin1) || places ||
+		plain(a.Age, b.Age) && agesApart(a.Age, b.Age)
+}
+
+// agesApart reports whether two different age groups have no year in common.
+func agesApart(a, b string) bool {
+	aFirst, aLast, ok := years(a)
+	bFirst, bLast, ok2 := years(b)
+	return !ok || !ok2 || aLast < bFirst || bLast < aFirst
+}
+
+// years returns the years of an age group; ok is false for those not known. A
+// child is under 18 (Convention on the Rights of the Child, article 1).
+func years(age string) (first, last int, ok bool) {
+	switch age {
+	case "child":
+		return 0, 17, true
+	case "adult":
+		return 18, math.MaxInt, true
+	}
+	from, to, ok := strings.Cut(age, "-")
+	if !ok {
+		return 0, 0, false
+	}
+	first, err := strconv.Atoi(from)
+	last, err2 := strconv.Atoi(to)
+	return first, last, err == nil && err2 == nil
 }
 
 // shape tells which members a group states.
@@ -128,70 +239,6 @@ func members(g incident.Group) (n int) {
 		n++
 	}
 	return n
-}
-
-// disjointPeriods keeps, of figures with a window, those that come to the most
-// and touch no other one of people they may share.
-func disjointPeriods(figures []*Figure) (kept, over []*Figure) {
-	sorted := slices.Clone(figures)
-	slices.SortStableFunc(sorted, func(f, g *Figure) int {
-		fLow, _, _ := f.Count.Interval()
-		gLow, _, _ := g.Count.Interval()
-		return cmp.Or(cmp.Compare(members(f.Group), members(g.Group)), cmp.Compare(gLow, fLow), cmp.Compare(days(g), days(f)))
-	})
-	for _, f := range sorted {
-		first, ok := f.From.Earliest()
-		last, ok2 := f.To.Latest()
-		clash := !ok || !ok2 || slices.ContainsFunc(kept, func(g *Figure) bool {
-			gFirst, _ := g.From.Earliest()
-			gLast, _ := g.To.Latest()
-			return f.Unit == g.Unit && first <= gLast && gFirst <= last && mayShare(f, g)
-		})
-		part := slices.ContainsFunc(kept, func(g *Figure) bool {
-			partOf, strict := f.Group.Narrower(g.Group)
-			return partOf && strict && f.From == g.From && f.To == g.To && f.Unit == g.Unit
-		})
-		switch {
-		case part:
-		case clash:
-			over = append(over, f)
-		default:
-			kept = append(kept, f)
-		}
-	}
-	return kept, over
-}
-
-func days(f *Figure) incident.Day {
-	first, ok := f.From.Earliest()
-	last, ok2 := f.To.Latest()
-	if !ok || !ok2 {
-		return -1
-	}
-	return last - first
-}
-
-// mayShare reports whether two figures may count the same people: no member of
-// their groups and not their country tells them apart.
-func mayShare(f, g *Figure) bool {
-	for _, m := range [...][2]string{
-		{f.Group.Nationality, g.Group.Nationality},
-		{f.Group.Sex, g.Group.Sex},
-		{f.Group.Admin1, g.Group.Admin1},
-		{f.Group.Place, g.Group.Place},
-		{f.Country, g.Country},
-	} {
-		if m[0] != "" && m[1] != "" && m[0] != m[1] {
-			return false
-		}
-	}
-	return f.Group.Age == "" || g.Group.Age == "" || f.Group.Age == g.Group.Age ||
-		isRange(f.Group.Age) || isRange(g.Group.Age)
-}
-
-// isRange reports whether an age is a range of years, which may overlap others.
-func isRange(age string) bool {
-	return age != "" && age[0] >= '0' && age[0] <= '9'
 }
 
 // atLeastLabelled returns the labelled figure with the largest low bound, as
