@@ -153,13 +153,19 @@ func labelled(rec *incident.Record, whole *incident.Figure) incident.Count {
 	return s.list()
 }
 
+// accrualOf returns a figure's accrual; one that is not stated is that of the
+// event.
+func accrualOf(f *incident.Figure) incident.Accrual {
+	if f.Accrual == "" {
+		return incident.AccrualEvent
+	}
+	return f.Accrual
+}
+
 func keyOf(rec *incident.Record, f *incident.Figure) Key {
 	k := Key{
-		Measure: f.Measure, Unit: f.Unit, Accrual: f.Accrual, From: f.From, To: f.To,
+		Measure: f.Measure, Unit: f.Unit, Accrual: accrualOf(f), From: f.From, To: f.To,
 		Group: f.Group, Label: f.Label, Beside: f.Beside,
-	}
-	if k.Accrual == "" {
-		k.Accrual = incident.AccrualEvent
 	}
 	if k.Accrual != incident.AccrualEvent {
 		k.Country = rec.Place.Country

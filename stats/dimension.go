@@ -93,9 +93,9 @@ func (d Dimension) value(a *Account, p portion) string {
 		}
 		return rec.Place.Admin1
 	case Month:
-		return within(rec.Occurred, len("2024-03"))
+		return within(occurredOf(p.figure), len("2024-03"))
 	case Year:
-		return within(rec.Occurred, len("2024"))
+		return within(occurredOf(p.figure), len("2024"))
 	case Nationality:
 		return p.group.Nationality
 	case Sex:
@@ -116,6 +116,20 @@ func (d Dimension) value(a *Account, p portion) string {
 		return string(p.figure.Accrual)
 	}
 	return ""
+}
+
+// occurredOf is when it happened: as the chosen record says, or the first that
+// names the same number and says.
+func occurredOf(f *Figure) incident.Date {
+	for _, c := range f.agreed {
+		if !f.record().Occurred.IsZero() {
+			break
+		}
+		if !c.Record.Occurred.IsZero() {
+			return c.Record.Occurred
+		}
+	}
+	return f.record().Occurred
 }
 
 // countryOf is where it happened: as the chosen record says, or the part's own

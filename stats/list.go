@@ -11,7 +11,7 @@ import (
 // their groups differ in it alone, and in nothing else. Labelled parts are not
 // along any: two labels may speak of the same people.
 func partDimension(f, whole *incident.Figure) (Dimension, bool) {
-	if f == whole || f.Label != whole.Label || f.Accrual != whole.Accrual || f.From != whole.From || f.To != whole.To ||
+	if f == whole || f.Label != whole.Label || accrualOf(f) != accrualOf(whole) || f.From != whole.From || f.To != whole.To ||
 		!f.PartOf(whole) {
 		return 0, false
 	}
