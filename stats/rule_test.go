@@ -252,11 +252,19 @@ func TestFiguresThatMayShareAreNotAdded(t *testing.T) {
 		apart bool // in one list, in two
 		two   bool
 	}{
-		{age("adult"), age("18-24"), false, false}, {age("child"), age("18-24"), true, true}, {age("child"), age("adult"), true, true},
-		{age("18-24"), age("25-30"), true, true}, {age("18-24"), age("24-30"), false, false},
-		{sex("F"), sex("M"), true, true}, {sex("F"), sex("unknown"), true, false}, {sex("F"), age("child"), false, false},
-		{by("a", "x"), by("a", "y"), true, true}, {by("a", "x"), by("b", "y"), false, false},
-		{place("KH"), place("MM"), true, true}, {place("KH"), place("Sihanoukville"), false, false}, {place("camp A"), place("camp B"), true, false},
+		{age("adult"), age("18-24"), false, false},
+		{age("child"), age("18-24"), true, true},
+		{age("child"), age("adult"), true, true},
+		{age("18-24"), age("25-30"), true, true},
+		{age("18-24"), age("24-30"), false, false},
+		{sex("F"), sex("M"), true, true},
+		{sex("F"), sex("unknown"), true, false},
+		{sex("F"), age("child"), false, false},
+		{by("a", "x"), by("a", "y"), true, true},
+		{by("a", "x"), by("b", "y"), false, false},
+		{place("KH"), place("MM"), true, true},
+		{place("KH"), place("Sihanoukville"), false, false},
+		{place("camp A"), place("camp B"), true, false},
 		{incident.Group{Nationality: "IN"}, incident.Group{Nationality: "OTHER"}, true, false},
 	} {
 		for _, one := range []bool{true, false} {
