@@ -1,0 +1,171 @@
+package stats
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// falls finds running totals of one publisher that are lower than they were.
+func (a *Account) falls() {
+	for _, s := range series(a) {
+		for i := 1; i < len(s); i++ {
+			before, after := s[i-1].claim.Count, s[i].claim.Count
+			low, _, _ := before.Interval()
+			if _, high, open := after.Interval(); !after.IsZero() && !before.IsZero() && !open && high < low {
+				a.Conflicts = append(a.Conflicts, Conflict{
+					Code: incident.CodeAccountShrank, Key: s[i].figure.Key,
+					Claims: []*Claim{s[i].claim, s[i-1].claim}, Chosen: s[i].figure.Chosen, Why: s[i].figure.Why,
+				})
+			}
+		}
+	}
+}
+
+// faults takes over the certain contradictions within one record.
+func (a *Account) faults() {
+	codes := map[incident.Code]incident.Code{
+		incident.CodeFigureParts: incident.CodeAccountParts, incident.CodeFigureFlow: incident.CodeAccountFlow,
+	}
+	for _, rec := range a.Records {
+		for _, fault := range rec.Check(nil) {
+			code, ok := codes[fault.Code]
+			if !ok || fault.Severity != incident.Error {
+				continue
+			}
+			f, c := a.claimAt(rec, fault.Path)
+			if c == nil {
+				continue
+			}
+			sides := []*Claim{c}
+			if code == incident.CodeAccountParts && !c.List.Sum.IsZero() {
+				sides = append(sides, &Claim{Record: rec, Count: c.List.Sum})
+			} else if _, other := a.claimAt(rec, fault.Also); other != nil && other != c {
+				sides = append(sides, other)
+			}
+			a.add(f, code, sides)
+		}
+	}
+}
+
+// claimAt returns the claim that a record makes with one of its figures.
+func (a *Account) claimAt(rec *incident.Record, path string) (*Figure, *Claim) {
+	if rest, ok := strings.CutPrefix(path, "/figures/"); ok {
+		number, _, _ := strings.Cut(rest, "/")
+		path = "/figures/" + number
+	}
+	for i := range a.Figures {
+		for _, c := range a.Figures[i].Claims {
+			if c.Record == rec && c.Path == path && path != "" {
+				return &a.Figures[i], c
+			}
+		}
+	}
+	return nil, nil
+}
+
+// copied names the records that were left out as copies, and what they copy.
+func (a *Account) copied() {
+	for _, c := range a.copies {
+		conflict := Conflict{Code: incident.CodeAccountCopy}
+		theirs := appendClaims(nil, c.to)
+		for _, own := range appendClaims(nil, c.from) {
+			i := slices.IndexFunc(theirs, func(k keyed) bool { return k.key == own.key })
+			if i >= 0 {
+				conflict.Key, conflict.Claims = own.key, []*Claim{theirs[i].claim, own.claim}
+				break
+			}
+		}
+		if conflict.Claims == nil {
+			conflict.Claims = []*Claim{{Record: c.to}, {Record: c.from}}
+		}
+		a.Conflicts = append(a.Conflicts, conflict)
+	}
+}
+
+// round names the records whose references go round in a circle.
+func (a *Account) round() {
+	var claims []*Claim
+	for _, rec := range a.circles {
+		claims = append(claims, &Claim{Record: rec})
+	}
+	slices.SortFunc(claims, func(c, d *Claim) int { return byID(c.Record, d.Record) })
+	if len(claims) > 0 {
+		a.Conflicts = append(a.Conflicts, Conflict{Code: incident.CodeRecordCycle, Claims: claims})
+	}
+}
+
+// partsOfOthers finds parts that one record gives and that certainly exceed the
+// whole that another gives.
+func (a *Account) partsOfOthers() {
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		if f.whole == nil || f.Chosen == nil || f.whole.Chosen == nil || f.Chosen.Record == f.whole.Chosen.Record {
+			continue
+		}
+		low, _, _ := f.Count.Interval()
+		if _, high, open := f.whole.Count.Interval(); !open && low > high {
+			a.add(f.whole, incident.CodeAccountParts, []*Claim{f.whole.Chosen, f.Chosen})
+		}
+	}
+}
+
+// partsInTime finds happenings that together certainly come to more than a
+// claim that covers them all.
+func (a *Account) partsInTime() {
+	for i := range a.Figures {
+		whole := &a.Figures[i]
+		if !whole.covers || whole.Chosen == nil {
+			continue
+		}
+		var parts sum
+		sides := []*Claim{whole.Chosen}
+		for j := range a.Figures {
+			if f := &a.Figures[j]; f.Key == whole.Key && f != whole && f.Chosen != nil && f.sameTime(whole) {
+				parts.add(f.Count)
+				sides = append(sides, f.Chosen)
+			}
+		}
+		together, _ := parts.count()
+		low, _, _ := together.Interval()
+		if _, high, open := whole.Count.Interval(); !open && low > high {
+			a.add(whole, incident.CodeAccountParts, sides)
+		}
+	}
+}
+
+// flows finds more people of a group returned than freed and escaped, said by
+// different records.
+func (a *Account) flows() {
+	for i := range a.Figures {
+		back := &a.Figures[i]
+		if back.Measure != incident.Returned || !back.ofEvent() {
+			continue
+		}
+		sides := []*Claim{back.Chosen}
+		var before sum
+		freed, other := false, false
+		for j := range a.Figures {
+			f := &a.Figures[j]
+			if f.Measure != incident.Freed && f.Measure != incident.Escaped || !f.ofEvent() || f.Group != back.Group || !f.sameTime(back) {
+				continue
+			}
+			freed = freed || f.Measure == incident.Freed
+			other = other || f.Chosen.Record != back.Chosen.Record
+			before.add(f.Count)
+			sides = append(sides, f.Chosen)
+		}
+		entered, _ := before.count()
+		low, _, _ := back.Count.Interval()
+		if _, high, open := entered.Interval(); freed && other && !open && low > high {
+			a.add(back, incident.CodeAccountFlow, sides)
+		}
+	}
+}
+
+// ofEvent reports whether f counts, without a label, in the event itself, and
+// somebody gave its number.
+func (f *Figure) ofEvent() bool {
+	return f.Accrual == incident.AccrualEvent && f.Label == "" && !f.Beside && f.Chosen != nil
+}

@@ -1,0 +1,210 @@
+package stats
+
+import (
+	"math"
+	"slices"
+)
+
+// row counts what is behind a row.
+type row struct{ events, records uint32 }
+
+// Add adds an account to the tally. The error is an [*Error]: limit.groups when
+// a limit is reached, stats.overflow when there are more than 2^32−1 events in
+// one row; the tally is [Tally.Partial] from then on.
+func (t *Tally) Add(a *Account) error {
+	if err := t.add(a); err != nil {
+		t.partial = true
+		return err
+	}
+	return nil
+}
+
+func (t *Tally) add(a *Account) error {
+	t.ready()
+	t.touched, t.bests = t.touched[:0], t.bests[:0]
+	for column, m := range t.plan.sums {
+		terms, _ := a.terms(m) // the others are among a.Excluded
+		for _, f := range terms {
+			for _, p := range a.split(f, t.plan.by) {
+				if err := t.addPortion(a, column, p); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	for i, d := range [...]Dimension{t.plan.top, t.plan.distinct} {
+		if d != 0 {
+			if err := t.addValues(a, uint8(i), d); err != nil {
+				return err
+			}
+		}
+	}
+	if err := t.addBests(); err != nil {
+		return err
+	}
+	t.countLeft(a)
+	if len(t.touched) == 0 && len(a.Records) > 0 {
+		// An event that has none of the measures is there all the same.
+		nothing := &Figure{Claims: []*Claim{{Record: a.Records[0]}}}
+		_, err := t.row(a, portion{figure: nothing})
+		return err
+	}
+	return nil
+}
+
+// countLeft counts, by reason, the figures of the summed measures that are not
+// added.
+func (t *Tally) countLeft(a *Account) {
+	for _, x := range a.Excluded {
+		switch i, ok := figureIndex(x.Path); {
+		case !ok:
+			t.left[x.Code]++
+		case slices.Contains(t.plan.sums, x.Record.Figures[i].Measure):
+			t.left[x.Code]++
+		}
+	}
+}
+
+func (t *Tally) addPortion(a *Account, column int, p portion) error {
+	number, err := t.row(a, p)
+	if err != nil {
+		return err
+	}
+	cell, err := t.cell(number, column, p.figure.Unit)
+	if err != nil {
+		return err
+	}
+	if !cell.add(p.count) {
+		return errOverflow()
+	}
+	if t.plan.quantiles {
+		k := cellKey{number, column, p.figure.Unit}
+		i := slices.IndexFunc(t.bests, func(b eventSum) bool { return b.at == k })
+		if i < 0 {
+			i = len(t.bests)
+			t.bests = append(t.bests, eventSum{at: k})
+		}
+		t.bests[i].sum.add(p.count)
+	}
+	return nil
+}
+
+// eventSum is what the account at hand comes to in a cell.
+type eventSum struct {
+	at  cellKey
+	sum sum
+}
+
+// addBests puts what the account at hand comes to in each cell into its bucket.
+func (t *Tally) addBests() error {
+	for _, b := range t.bests {
+		c, _ := b.sum.count()
+		if best, ok := c.Best(); ok {
+			if err := count(t, t.buckets, bucketKey{b.at.row, b.at.column, bucketOf(best)}, 1); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// plain returns the sum of a row's column of figures without a unit.
+func (t *Tally) plain(number, column int) *sum {
+	return t.cells.at(number*len(t.plan.sums) + column)
+}
+
+// cell returns the sum of a row's column, of money by currency.
+func (t *Tally) cell(number, column int, unit string) (*sum, error) {
+	if unit == "" {
+		return t.plain(number, column), nil
+	}
+	k := cellKey{number, column, unit}
+	if t.money[k] == nil {
+		if t.held() >= t.limits.Groups {
+			return nil, errGroups()
+		}
+		t.money[k] = new(sum)
+	}
+	return t.money[k], nil
+}
+
+// row returns the number of a portion's row, made if need be, and counts the
+// event in it once.
+func (t *Tally) row(a *Account, p portion) (int, error) {
+	t.key = t.key[:0]
+	for _, d := range t.plan.by {
+		t.key = appendText(t.key, d.value(a, p))
+	}
+	number, err := t.rowOf(t.key)
+	if err != nil || slices.Contains(t.touched, number) {
+		return number, err
+	}
+	t.touched = append(t.touched, number)
+	if !t.rows.at(number).add(row{1, uint32(min(len(a.Records), math.MaxUint32))}) {
+		return number, errOverflow()
+	}
+	return number, nil
+}
+
+// addValues counts the values of a dimension that an account has in each row,
+// each once.
+func (t *Tally) addValues(a *Account, kept uint8, d Dimension) error {
+	by := append(slices.Clip(t.plan.by), d)
+	var seen []valueKey
+	for _, m := range t.plan.sums {
+		terms, _ := a.terms(m)
+		for _, f := range terms {
+			for _, p := range a.split(f, by) {
+				number, err := t.row(a, p)
+				if err != nil {
+					return err
+				}
+				k := valueKey{number, kept, d.value(a, p)}
+				if k.value == "" || slices.Contains(seen, k) {
+					continue
+				}
+				seen = append(seen, k)
+				if err := count(t, t.values, k, 1); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// rowOf returns the number of a key's row, made if need be.
+func (t *Tally) rowOf(key []byte) (int, error) {
+	if number, ok := t.keys.find(key); ok {
+		return number, nil
+	}
+	if t.held() >= t.limits.Groups {
+		return 0, errGroups()
+	}
+	t.rows.add()
+	for range t.plan.sums {
+		t.cells.add()
+	}
+	return t.keys.add(key), nil
+}
+
+// add counts more events; it reports whether their number fits.
+func (r *row) add(s row) bool {
+	if r.events > math.MaxUint32-s.events || r.records > math.MaxUint32-s.records {
+		return false
+	}
+	r.events += s.events
+	r.records += s.records
+	return true
+}
+
+func (t *Tally) held() int { return t.keys.len() + len(t.money) + len(t.buckets) + len(t.values) }
+
+// count adds n to what is kept of k, within the limit.
+func count[K comparable](t *Tally, kept map[K]int64, k K, n int64) error {
+	if _, ok := kept[k]; !ok && t.held() >= t.limits.Groups {
+		return errGroups()
+	}
+	kept[k] += n
+	return nil
+}
