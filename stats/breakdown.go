@@ -15,8 +15,9 @@ type portion struct {
 }
 
 // split divides a figure along the dimensions that the tally asks for and the
-// figure does not state, by the lists of one record, so that the portions add
-// up to the figure. What no list covers stays behind as a portion of its own.
+// figure does not state, by the lists of one record. What no list covers stays
+// behind as a portion of its own, so that the portions add up to the figure; a
+// list that names everyone stands as it is, where it agrees with the figure.
 func (a *Account) split(f *Figure, by []Dimension) []portion {
 	portions := []portion{{f, f.Group, f.Count, false}}
 	if f.Chosen == nil || f.Label != "" {
