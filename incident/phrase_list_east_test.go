@@ -3,6 +3,11 @@ package incident
 // Each line is a language, a phrase and the count it states; nothing for a phrase
 // that has no number.
 const phrasesEast = `
+zh | 60人之多 | 60
+zh | 多达60人之多 | <=60
+ja | 60人ずつ |
+ja | 60人台 |
+ko | 60명도 안돼 | <60
 zh | 约250人 | ~250
 zh | 約250人 | ~250
 zh | 60人以上 | >=60

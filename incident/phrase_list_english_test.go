@@ -3,6 +3,14 @@ package incident
 // Each line is a language, a phrase and the count it states; nothing for a phrase
 // that has no number.
 const phrasesEnglish = `
+en | as high as 300 | <=300
+en | close on 300 | <300
+en | as low as 60 |
+en | may exceed 300 |
+en | up from 300 |
+en | down to 60 |
+en | verging on 300 |
+en | 60 couples |
 en | over 370 | >370
 en | 50 odd | ~50
 en | nearly 200 | <200

@@ -3,6 +3,12 @@ package incident
 // Each line is a language, a phrase and the count it states; nothing for a phrase
 // that has no number.
 const phrasesEurope = `
+fr | jusqu'ici 60 | 60
+it | fino a oggi 60 | 60
+it | ben 300 | 300
+it | i restanti 20 | 20
+de | bis heute 60 | 60
+de | bis jetzt 60 | 60
 fr | Dix-sept | 17
 fr | près de 800 | <800
 fr | environ 250 personnes | ~250

@@ -3,6 +3,13 @@ package incident
 // Each line is a language, a phrase and the count it states; nothing for a phrase
 // that has no number.
 const phrasesIndia = `
+hi | 300 पार |
+hi | 60 लोग सीमा पार |
+hi | 300 के पार | >300
+gu | ત્રેવીસ ભારતીયો | 23
+ml | 60 പേരെങ്കിലും | >=60
+ml | 24കാരൻ |
+ml | 60 ഇന്ത്യക്കാരൻ | 60
 hi | 428 | 428
 hi | करीब 250 | ~250
 hi | लगभग 250 लोग | ~250

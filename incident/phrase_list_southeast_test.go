@@ -3,6 +3,15 @@ package incident
 // Each line is a language, a phrase and the count it states; nothing for a phrase
 // that has no number.
 const phrasesSoutheast = `
+id | hingga kini 60 orang | 60
+id | sampai saat ini 60 orang | 60
+id | hingga 60 orang | <=60
+ms | sehingga kini 60 | 60
+ms | sehingga hari ini 60 | 60
+th | วันละ 60 คน |
+th | ร่วม 300 คน |
+th | เข้าร่วม 300 คน | 300
+vi | cả trăm người |
 id | sekitar 250 | ~250
 id | sebanyak 250 orang | 250
 id | lebih dari 100 WNI | >100
