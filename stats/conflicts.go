@@ -26,6 +26,7 @@ func (a *Account) conflicts() {
 	a.faults()
 	a.partsOfOthers()
 	a.partsInTime()
+	a.overlaps()
 	a.flows()
 	a.copied()
 	a.round()

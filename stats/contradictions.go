@@ -135,6 +135,28 @@ func (a *Account) partsInTime() {
 	}
 }
 
+// overlaps finds figures of the same people whose windows overlap and neither of
+// which lies within the other: they are neither added nor part and whole.
+func (a *Account) overlaps() {
+	for _, m := range a.measures() {
+		terms, over := a.terms(m)
+		for _, f := range over {
+			first, last, ok := f.window()
+			if !ok || f.Chosen == nil {
+				continue
+			}
+			i := slices.IndexFunc(terms, func(g *Figure) bool {
+				gFirst, gLast, ok := g.window()
+				return ok && g.Chosen != nil && g.Group == f.Group && g.Unit == f.Unit && first <= gLast && gFirst <= last &&
+					!f.inside(g) && !g.inside(f)
+			})
+			if i >= 0 {
+				a.add(terms[i], incident.CodeAccountWindow, []*Claim{terms[i].Chosen, f.Chosen})
+			}
+		}
+	}
+}
+
 // flows finds more people of a group returned than freed and escaped, said by
 // different records.
 func (a *Account) flows() {

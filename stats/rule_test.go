@@ -315,6 +315,22 @@ func TestWindowsOfAnEventsFigures(t *testing.T) {
 	}
 }
 
+// Windows that only overlap are named: neither is a part of the other.
+func TestWindowsThatOnlyOverlap(t *testing.T) {
+	for window, want := range map[[2]string]bool{
+		{"2024-03", "2024-05"}: true, {"2024-02", "2024-03"}: false, {"2024-04", "2024-05"}: false,
+	} {
+		r := total(t, "a", "x", incident.AccrualPeriod, "2024-01", "2024-03", "100")
+		q := total(t, "b", "x", incident.AccrualPeriod, window[0], window[1], "50")
+		got := slices.ContainsFunc(only(t, Default, r, q).Conflicts, func(c Conflict) bool {
+			return c.Code == incident.CodeAccountWindow && len(c.Claims) == 2 && c.Claims[0].Record.ID == "a" && c.Claims[1].Record.ID == "b"
+		})
+		if got != want {
+			t.Errorf("%s to %s beside January to March: a conflict %v, want %v", window[0], window[1], got, want)
+		}
+	}
+}
+
 func TestAPartOfOneHappeningIsNotAddedToIt(t *testing.T) {
 	first := said(t, "a", "e", "30", "IN", "20")
 	second := with(said(t, "b", "e", "50", "IN", "10"), func(r *incident.Record) { r.Occurred = date(t, "2024-07-01") })
