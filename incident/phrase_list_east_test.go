@@ -3,6 +3,13 @@ package incident
 // Each line is a language, a phrase and the count it states; nothing for a phrase
 // that has no number.
 const phrasesEast = `
+zh | 未超过60人 | <=60
+zh | 没超过60人 | <=60
+zh | 不超60人 | <=60
+zh | 不及60人 | <60
+zh | 除60人外 |
+zh | 平均60人 |
+ko | 60명씩 |
 zh | 60人之多 | 60
 zh | 多达60人之多 | <=60
 ja | 60人ずつ |

@@ -3,6 +3,9 @@ package incident
 // Each line is a language, a phrase and the count it states; nothing for a phrase
 // that has no number.
 const phrasesEnglish = `
+en | 60 short |
+en | 60 short of 300 |
+en | closer to 300 | <300
 en | as high as 300 | <=300
 en | close on 300 | <300
 en | as low as 60 |

@@ -3,6 +3,8 @@ package incident
 // Each line is a language, a phrase and the count it states; nothing for a phrase
 // that has no number.
 const phrasesSoutheast = `
+th | นอกจาก 60 คน |
+th | ครั้งละ 60 คน |
 id | hingga kini 60 orang | 60
 id | sampai saat ini 60 orang | 60
 id | hingga 60 orang | <=60

@@ -28,7 +28,7 @@ func english() words {
 		less: `nearly, almost, close to, under, fewer than, less than, just under, below, slightly under, slightly less than,
 			slightly fewer than, a little under, a little less than, just below, well under, well below, approaching, nearing,
 			not quite, just short of, just shy of, shy of, short of, a bit under, a bit less than, far fewer than, far less than,
-			and under, and below, lower than, smaller than, well-nigh, very nearly, very close to, nearly about, near to, close on`,
+			and under, and below, lower than, smaller than, well-nigh, very nearly, very close to, nearly about, near to, close on, closer to, nearer to, closing in on`,
 		aboutAfter: `odd, or so, approximately, estimated, approx, or thereabouts, give or take, ish, or about, some odd, more or less, est,
 			roughly`,
 		leastAfter: `plus, or more, or above, or over, and above, and over, and more, at least, minimum, at the least, at minimum,
@@ -95,7 +95,7 @@ func english() words {
 			`no, not, never, nor, without, cannot, can't, no one, hardly, barely, scarcely, perhaps, maybe, possibly, probably, likely, might,
 			could, would, unclear, unconfirmed, versus, vs, instead, rather, except, minus, less, plus or minus, if, whether, as few as, as little as,
 			just about, not even, no longer, nowhere near, rose, rises, rising, risen, increased, increase, fell, falls, fallen, dropped, decreased, jumped, grew,
-			climbed, times as many, target, goal, capacity, average, almost all, nearly all, not all, all but, almost all of the, nearly all of the, fewer, helpline, if not, expected, one of, one of the, one of them, one of those, one of these, one of whom, one of which, one and only, groups of, teams of, batches of, as low as, may exceed, up from, down from, up by, down by, down to, verging on, bordering on, next to, pairs, couples, pairs of, sets of, one another, one by one, one day, one-way, other than`,
+			climbed, times as many, target, goal, capacity, average, almost all, nearly all, not all, all but, almost all of the, nearly all of the, fewer, helpline, if not, expected, one of, one of the, one of them, one of those, one of these, one of whom, one of which, one and only, groups of, teams of, batches of, as low as, short, may exceed, up from, down from, up by, down by, down to, verging on, bordering on, next to, pairs, couples, pairs of, sets of, one another, one by one, one day, one-way, other than`,
 			// order
 			`first, second, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth, twentieth, hundredth,
 			thousandth, top, st, nd, rd, th, no., number, phase, section, article, chapter, page, act, rule, highway, route, room, floor, level,
