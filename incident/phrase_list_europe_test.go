@@ -3,6 +3,9 @@ package incident
 // Each line is a language, a phrase and the count it states; nothing for a phrase
 // that has no number.
 const phrasesEurope = `
+es | además de 60 |
+it | oltre a 60 |
+it | oltre 60 | >60
 fr | jusqu'ici 60 | 60
 it | fino a oggi 60 | 60
 it | ben 300 | 300

@@ -3,6 +3,8 @@ package incident
 // Each line is a language, a phrase and the count it states; nothing for a phrase
 // that has no number.
 const phrasesIndia = `
+mr | 60 व्यतिरिक्त |
+ml | 60 പേരൊഴികെ |
 hi | 300 पार |
 hi | 60 लोग सीमा पार |
 hi | 300 के पार | >300
