@@ -215,3 +215,13 @@ func plural(n int, what string) string {
 	}
 	return s
 }
+
+// A ViewDecoder is a [Decoder] of records that can also hand them out without
+// building them.
+type ViewDecoder interface {
+	Decoder[incident.Record]
+
+	// DecodeView is Decode into a View, which is good, as the Locator is, until
+	// the next call of either.
+	DecodeView(ctx context.Context, v *incident.View) (Locator, error)
+}

@@ -1,27 +1,53 @@
 package incident
 
 import (
+	"encoding/binary"
 	"unicode"
 	"unicode/utf8"
 )
 
 // isPlain reports whether s is of printable ASCII alone, so that nothing can
 // hide in it. Most texts are; it reads eight bytes at a time.
-func isPlain(s string) bool {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
+func isPlain[T string | []byte](s T) bool {
 	for len(s) >= 8 {
 		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		delete127 := w ^ 0x7f*ones
-		// A high bit is set by a byte above 0x7f itself, by one below 0x20 that
-		// borrows and by a 0x7f that was made 0 and borrows.
-		if (w|(w-0x20*ones)|(delete127-ones))&highs != 0 {
+		if !plainWord(w) {
 			return false
 		}
 		s = s[8:]
 	}
 	for i := range len(s) {
 		if s[i] < 0x20 || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// plainWord reports whether each of eight bytes is printable ASCII.
+func plainWord(w uint64) bool {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	delete127 := w ^ 0x7f*ones
+	// A high bit is set by a byte above 0x7f itself, by one below 0x20 that
+	// borrows and by a 0x7f that was made 0 and borrows.
+	return (w|(w-0x20*ones)|(delete127-ones))&highs == 0
+}
+
+// plainLines is isPlain for a text that may have line breaks and tabs.
+func plainLines(s []byte) bool {
+	for len(s) >= 8 {
+		if !plainWord(binary.LittleEndian.Uint64(s)) && !asciiLines(s[:8]) {
+			return false
+		}
+		s = s[8:]
+	}
+	return asciiLines(s)
+}
+
+func asciiLines(s []byte) bool {
+	for _, c := range s {
+		if c >= 0x7f || c < 0x20 && c != '\n' && c != '\t' && c != '\r' {
 			return false
 		}
 	}
@@ -41,17 +67,7 @@ func (c *checker) hidden(s, path string, identifier bool) {
 		c.add(CodeTextInvalidUTF8, Error, path, "the text holds bytes that are not UTF-8: save it as UTF-8")
 		return
 	}
-	var found concern
-	var word scripts
-	before := rune(-1)
-	for _, r := range s {
-		k := classify(r, before, identifier)
-		found |= k
-		if word = word.with(r); word.mixed() {
-			found |= alike
-		}
-		before = r
-	}
+	found := concerns(s, identifier)
 	switch {
 	case found&forbidden != 0:
 		c.add(CodeTextForbidden, Error, path, "the text holds control, bidirectional override or tag characters: remove them")
@@ -63,6 +79,34 @@ func (c *checker) hidden(s, path string, identifier bool) {
 	if found&alike != 0 {
 		c.add(CodeTextMixedScript, Warning, path, "a word mixes letters of scripts that look alike: check what it says")
 	}
+}
+
+// concerns returns what is to be said of the characters of s, which is UTF-8.
+func concerns[T string | []byte](s T, identifier bool) (found concern) {
+	var word scripts
+	before := rune(-1)
+	for i := 0; i < len(s); {
+		r := rune(s[i])
+		switch {
+		case r < 0x80:
+			i++
+		case r < 0xe0:
+			r = r&0x1f<<6 | rune(s[i+1]&0x3f)
+			i += 2
+		case r < 0xf0:
+			r = r&0x0f<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
+			i += 3
+		default:
+			r = r&0x07<<18 | rune(s[i+1]&0x3f)<<12 | rune(s[i+2]&0x3f)<<6 | rune(s[i+3]&0x3f)
+			i += 4
+		}
+		found |= classify(r, before, identifier)
+		if word = word.with(r); word.mixed() {
+			found |= alike
+		}
+		before = r
+	}
+	return found
 }
 
 // concern is what is to be said of a text's characters, as a bit set.

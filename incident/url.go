@@ -28,23 +28,27 @@ func (c *checker) url(s, path string) {
 // plainURL reports whether s is an http or https address of a host name in
 // ASCII and of characters that need no second look, so that the parsers that
 // take microseconds need not be asked.
-func plainURL(s string) bool {
-	rest, ok := strings.CutPrefix(s, "https://")
-	if !ok {
-		if rest, ok = strings.CutPrefix(s, "http://"); !ok {
-			return false
-		}
+func plainURL[T string | []byte](s T) bool {
+	const plain, secure = "http://", "https://"
+	var rest T
+	switch {
+	case len(s) > len(secure) && string(s[:len(secure)]) == secure:
+		rest = s[len(secure):]
+	case len(s) > len(plain) && string(s[:len(plain)]) == plain:
+		rest = s[len(plain):]
+	default:
+		return false
 	}
 	end := len(rest)
-	letters := 0 // in the host's last label
+	letters, label := 0, 0 // in the host's last label, and where it starts
 	for i := range len(rest) {
 		c := rest[i]
 		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
 			letters++
 			continue
 		}
-		if c == '.' {
-			letters = 0
+		if c == '.' && (i > label || i == 0) {
+			letters, label = 0, i+1
 			continue
 		}
 		if c >= '0' && c <= '9' || c == '-' {
@@ -56,9 +60,7 @@ func plainURL(s string) bool {
 		}
 		return false
 	}
-	host := rest[:end]
-	if letters < 2 || host[0] == '.' || host[0] == '-' || strings.Contains(host, "..") || !strings.Contains(host, ".") ||
-		!publicName(host) {
+	if letters < 2 || label < 2 || rest[0] == '.' || rest[0] == '-' || !publicLabel(string(rest[label:end])) {
 		return false
 	}
 	return plainPage(rest[end:])
@@ -66,7 +68,7 @@ func plainURL(s string) bool {
 
 // plainPage reports whether s is of characters that may stand in a path and a
 // query as they are, and of whole %-escapes.
-func plainPage(s string) bool {
+func plainPage[T string | []byte](s T) bool {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c >= 'A' && c <= 'Z':
@@ -101,7 +103,11 @@ func public(host string) bool {
 
 // publicName is public for what is no IP address in its usual writing.
 func publicName(host string) bool {
-	last := host[strings.LastIndexByte(host, '.')+1:]
+	return publicLabel(host[strings.LastIndexByte(host, '.')+1:])
+}
+
+// publicLabel reports whether a host's last label may be a public one's.
+func publicLabel(last string) bool {
 	if last == "" || last[0] >= '0' && last[0] <= '9' {
 		return false // no top-level domain begins with a digit
 	}

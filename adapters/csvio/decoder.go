@@ -28,7 +28,8 @@ type Decoder struct {
 	name   string
 	limits adapters.Limits
 	header []string
-	bound  []int // for each cell of a row its place in columns
+	bound  []int  // for each cell of a row its place in columns, which is its incident.Member
+	keyAt  [2]int // the cells of kind and id
 
 	mapping  *Mapping // of an agency's table, or nil
 	plan     *mapPlan // the mapping bound to the header
@@ -46,18 +47,21 @@ type Decoder struct {
 	repairs []adapters.Fault
 
 	// The record under way, and after Decode the one that was decoded last.
-	record  int // its number, from 1
-	build   builder
-	broken  bool   // its first row could not be split
-	keyed   bool   // kind and id are known
-	kind    string // of its first row, as in the cell
-	id      string
-	size    int // bytes of its rows
-	raw     []byte
-	rows    []keptRow
-	figures []int // for each figure the row it stands in
-	faults  []adapters.Fault
-	dropped int // faults beyond the limit
+	record   int // its number, from 1
+	view     incident.View
+	keyCells [2][]byte // its kind and id, as in the cells
+	text     []byte    // of its cells that held escapes
+	build    builder
+	broken   bool   // its first row could not be split
+	keyed    bool   // kind and id are known
+	kind     string // of its first row, as in the cell
+	id       string
+	size     int // bytes of its rows
+	raw      []byte
+	rows     []keptRow
+	figures  []int // for each figure the row it stands in
+	faults   []adapters.Fault
+	dropped  int // faults beyond the limit
 }
 
 // A keptRow is where a row of the record stands in the file and in Decoder.raw.
@@ -115,6 +119,22 @@ func (d *Decoder) Repairs() []adapters.Fault {
 // encoding.unsupported, format.unexpected and limit.bytes. With a mapping, a
 // record is also rejected with mapping.value, and a file with mapping.rule.
 func (d *Decoder) Decode(ctx context.Context, rec *incident.Record) (adapters.Locator, error) {
+	loc, err := d.DecodeView(ctx, &d.view)
+	if err != nil {
+		*rec = incident.Record{}
+		return nil, err
+	}
+	if held := d.view.Held(); held != nil {
+		*rec = *held
+	} else {
+		d.view.CopyTo(rec)
+	}
+	return loc, nil
+}
+
+// DecodeView is [Decoder.Decode] for a record that is looked at and not kept: v
+// is good until the next call. It implements [adapters.ViewDecoder].
+func (d *Decoder) DecodeView(ctx context.Context, v *incident.View) (adapters.Locator, error) {
 	if err := ctx.Err(); err != nil && !d.ended {
 		d.err = d.stopped(err) // even when the end was read ahead: the caller has not seen it
 	}
@@ -123,8 +143,10 @@ func (d *Decoder) Decode(ctx context.Context, rec *incident.Record) (adapters.Lo
 		d.err = d.open(ctx)
 	}
 	if d.err == nil && d.plan != nil {
+		rec := new(incident.Record)
 		loc, err := d.decodeMapped(ctx, rec)
 		d.ended = d.err != nil
+		v.Hold(rec)
 		return loc, err
 	}
 	if d.err == nil && d.row == nil && d.fault == nil {
@@ -134,8 +156,14 @@ func (d *Decoder) Decode(ctx context.Context, rec *incident.Record) (adapters.Lo
 		d.ended = true
 		return nil, d.err
 	}
-	d.begin(rec)
-	for d.take() {
+	d.begin()
+	careful := !d.quick(v)
+	for {
+		if careful {
+			if !d.take() {
+				break
+			}
+		}
 		if err := d.advance(ctx); err != nil {
 			d.err = err
 			if err == io.EOF {
@@ -144,8 +172,23 @@ func (d *Decoder) Decode(ctx context.Context, rec *incident.Record) (adapters.Lo
 			d.ended = true
 			return nil, err // the record may go on behind what could be read
 		}
+		if !careful {
+			if d.begins() {
+				break
+			}
+			careful = !d.goesOn(v)
+		}
 	}
-	return d.finish()
+	if !careful {
+		if v.Plain() {
+			return (*locator)(d), nil
+		}
+		d.carefully(v)
+	}
+	rec := d.build.record
+	loc, err := d.finish()
+	v.Hold(rec)
+	return loc, err
 }
 
 // open reads and binds the header.
@@ -164,7 +207,7 @@ func (d *Decoder) open(ctx context.Context) error {
 		f.Fatal = true // without its header nothing of the file can be read
 		return fileError(f, d.name, 0)
 	}
-	for _, cell := range row.Fields {
+	for _, cell := range row.Fields() {
 		d.header = append(d.header, string(cell))
 	}
 	d.noteDialect()
@@ -173,6 +216,7 @@ func (d *Decoder) open(ctx context.Context) error {
 	}
 	bound, faults, at := bindHeader(d.header)
 	d.bound = bound
+	d.keyAt = [2]int{slices.Index(bound, columnKind), slices.Index(bound, columnID)}
 	if len(faults) == 0 {
 		return nil
 	}
@@ -245,10 +289,10 @@ func (d *Decoder) advance(ctx context.Context) error {
 			})
 		}
 		switch {
-		case allBlank(row.Fields):
+		case row.Blank():
 			d.blank++
 			continue
-		case len(row.Fields) != len(d.header):
+		case row.Len() != len(d.header):
 			d.fault = d.wrongCount(row)
 		default:
 			d.row = row
@@ -257,19 +301,10 @@ func (d *Decoder) advance(ctx context.Context) error {
 	}
 }
 
-func allBlank(cells [][]byte) bool {
-	for _, c := range cells {
-		if len(c) > 0 {
-			return false
-		}
-	}
-	return true
-}
-
 func (d *Decoder) wrongCount(row *csvscan.Row) *csvscan.Fault {
 	return &csvscan.Fault{
-		Code: incident.CodeCSVFieldCount, Line: row.Line, Column: row.Column, Offset: row.Offset, Fields: row.Fields,
-		Message: "the row has " + count(len(row.Fields), "cell") + " and the header " + count(len(d.header), "column") +
+		Code: incident.CodeCSVFieldCount, Line: row.Line, Column: row.Column, Offset: row.Offset, Fields: row.Fields(),
+		Message: "the row has " + count(row.Len(), "cell") + " and the header " + count(len(d.header), "column") +
 			": look for a missing quote or separator",
 	}
 }

@@ -67,14 +67,15 @@ func (d *Decoder) decodeMapped(ctx context.Context, rec *incident.Record) (adapt
 			return nil, d.err
 		}
 		d.tableRow++
-		d.begin(rec)
+		d.begin()
+		d.build.record = rec
 		d.keep()
 		if d.fault != nil {
 			d.broken = true
 			d.addFault(rowFault(d.fault, d.position(d.fault.Line, d.fault.Column, d.fault.Offset)))
 			return d.finish()
 		}
-		wanted, faults := d.plan.apply(mapRow{number: d.tableRow, cells: d.row.Fields, at: d.cellAt}, rec)
+		wanted, faults := d.plan.apply(mapRow{number: d.tableRow, cells: d.row.Fields(), at: d.cellAt}, rec)
 		if !wanted {
 			d.record--
 			continue
@@ -94,7 +95,7 @@ func (d *Decoder) decodeMapped(ctx context.Context, rec *incident.Record) (adapt
 // cellAt returns where a cell of the row that is being read starts; -1 is the
 // row.
 func (d *Decoder) cellAt(i int) adapters.Position {
-	if i < 0 || i >= len(d.row.Fields) {
+	if i < 0 || i >= d.row.Len() {
 		return d.position(d.row.Line, d.row.Column, d.row.Offset)
 	}
 	return d.position(d.row.At(i))

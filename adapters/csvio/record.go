@@ -12,10 +12,9 @@ import (
 )
 
 // begin starts a record.
-func (d *Decoder) begin(rec *incident.Record) {
+func (d *Decoder) begin() {
 	d.record++
-	*rec = incident.Record{}
-	d.build.record, d.build.figure = rec, nil
+	d.build.record, d.build.figure = nil, nil
 	d.broken, d.keyed, d.size = false, false, 0
 	d.raw, d.rows, d.figures, d.faults, d.dropped = d.raw[:0], d.rows[:0], d.figures[:0], nil, 0
 	d.kind, d.id = "", ""
@@ -26,6 +25,9 @@ func (d *Decoder) begin(rec *incident.Record) {
 func (d *Decoder) take() bool {
 	first := len(d.rows) == 0
 	cells := d.ahead()
+	if d.build.record == nil {
+		d.build.record = new(incident.Record)
+	}
 	if first {
 		d.kind, d.id, d.keyed = d.key(cells)
 		d.broken = d.fault != nil
@@ -86,7 +88,7 @@ func (d *Decoder) ahead() [][]byte {
 	if d.fault != nil {
 		return d.fault.Fields
 	}
-	return d.row.Fields
+	return d.row.Fields()
 }
 
 // key returns the kind and id of a row, and whether both are among its cells and
@@ -228,7 +230,6 @@ func (d *Decoder) finish() (adapters.Locator, error) {
 	if d.keyed {
 		err.ID = string(unguard([]byte(d.id)))
 	}
-	*rec = incident.Record{}
 	return nil, err
 }
 

@@ -75,8 +75,8 @@ func (r *Rows) Next() (Row, error) {
 		return Row{}, err
 	}
 	r.n++
-	out := Row{Cells: make([]string, len(row.Fields)), At: r.position(row.Line, row.Column, row.Offset)}
-	for i, cell := range row.Fields {
+	out := Row{Cells: make([]string, row.Len()), At: r.position(row.Line, row.Column, row.Offset)}
+	for i, cell := range row.Fields() {
 		out.Cells[i] = string(cell)
 	}
 	for _, rep := range row.Repairs {

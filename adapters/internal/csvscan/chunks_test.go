@@ -32,9 +32,9 @@ func trace(r io.Reader, c Config) string {
 			return b.String()
 		}
 		fmt.Fprintf(&b, "%d:%d %d %t %q", row.Line, row.Column, row.Offset, row.Ended, row.Raw)
-		for i := range row.Fields {
+		for i := range row.Fields() {
 			line, column, offset := row.At(i)
-			fmt.Fprintf(&b, " %q %d:%d %d %t", row.Fields[i], line, column, offset, row.Quoted(i))
+			fmt.Fprintf(&b, " %q %d:%d %d %t", row.Fields()[i], line, column, offset, row.Quoted(i))
 			l, c, o := s.Place(row.Raw, i, row.Line, row.Column, row.Offset)
 			if len(row.Repairs) == 0 && (l != line || c != column || o != offset) {
 				fmt.Fprintf(&b, " but kept %d:%d %d", l, c, o)
@@ -43,7 +43,7 @@ func trace(r io.Reader, c Config) string {
 		for _, rep := range row.Repairs {
 			fmt.Fprintf(&b, " %s %d:%d %d", rep.Code, rep.Line, rep.Column, rep.Offset)
 		}
-		if kept := s.Dialect().Cells(row.Raw); len(row.Repairs) == 0 && !cmp.Equal(row.Fields, kept) {
+		if kept := s.Dialect().Cells(row.Raw); len(row.Repairs) == 0 && !cmp.Equal(row.Fields(), kept) {
 			fmt.Fprintf(&b, " but kept %q", kept)
 		}
 		b.WriteByte('\n')

@@ -286,7 +286,7 @@ func cells(b []byte, sp *splitter) [][]byte {
 	for _, p := range sp.spans {
 		cell := b[p.start:p.end]
 		if p.escaped {
-			cell = sp.dialect.unescape(nil, cell)
+			cell = sp.dialect.Unescape(nil, cell)
 		}
 		out = append(out, cell)
 	}

@@ -11,7 +11,7 @@ import (
 // fault of a stray quote there.
 func (s *Scanner) passLine(at int) error {
 	f := s.faultAt(incident.CodeCSVQuote, strayText, at)
-	f.Fields = s.row.Fields
+	f.Fields = s.row.fields
 	s.consume(at)
 	for {
 		b := s.buf[s.start:s.end]
@@ -31,7 +31,7 @@ func (s *Scanner) passLine(at int) error {
 // passRow goes on behind a row that is longer than the limit, without holding
 // it, and returns its fault.
 func (s *Scanner) passRow() error {
-	s.row.Fields = s.row.Fields[:0]
+	s.row.fields = s.row.fields[:0]
 	long := &Fault{Code: incident.CodeLimitRecordBytes, Message: tooLong, Line: s.line, Column: s.column, Offset: s.offset()}
 	comma, quote := s.splitter.dialect.Comma, s.splitter.dialect.Quote
 	const (

@@ -1,6 +1,7 @@
 package csvscan
 
 import (
+	"bytes"
 	"fmt"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -21,7 +22,6 @@ type Dialect struct {
 // A Row is one row of a file. It and everything in it are valid until the next
 // call of [Scanner.Next].
 type Row struct {
-	Fields  [][]byte // the cells' texts
 	Raw     []byte   // the row as it stands in the file, without its line end
 	Line    int      // of the first byte, from 1
 	Column  int      // of the first byte in its line, in bytes, from 1
@@ -29,7 +29,47 @@ type Row struct {
 	Ended   bool     // a line end follows
 	Repairs []Repair // what was repaired (lenient level only)
 	spans   []span
-	cr      bool // a lone CR ends a line
+	dialect *Dialect
+	cr      bool     // a lone CR ends a line
+	fields  [][]byte // the cells' texts, once they were asked for
+	text    []byte   // of those that held escapes
+}
+
+// Len returns the number of cells.
+func (r *Row) Len() int { return len(r.spans) }
+
+// Blank reports whether every cell is empty.
+func (r *Row) Blank() bool {
+	for i := range r.spans {
+		if r.spans[i].end > r.spans[i].start {
+			return false
+		}
+	}
+	return true
+}
+
+// Span returns where the text of cell i stands in Raw, without its quotes, and
+// whether it holds escapes, which [Dialect.Unescape] takes away.
+func (r *Row) Span(i int) (from, to int, escaped bool) {
+	p := &r.spans[i]
+	return p.start, p.end, p.escaped
+}
+
+// Fields returns the cells' texts.
+func (r *Row) Fields() [][]byte {
+	if len(r.fields) == 0 {
+		r.text = r.text[:0]
+		for _, p := range r.spans {
+			cell := r.Raw[p.start:p.end:p.end]
+			if p.escaped {
+				n := len(r.text)
+				r.text = r.dialect.Unescape(r.text, cell)
+				cell = r.text[n:len(r.text):len(r.text)]
+			}
+			r.fields = append(r.fields, cell)
+		}
+	}
+	return r.fields
 }
 
 // Quoted reports whether cell i stood in quotes.
@@ -59,11 +99,16 @@ func (s *Scanner) Place(raw []byte, cell, line, column int, offset int64) (int, 
 // position. A line ends with LF and, when cr is set, with a lone CR.
 func place(raw []byte, at, line, column int, offset int64, cr bool) (int, int, int64) {
 	at = min(at, len(raw))
+	before := raw[:at]
 	start := 0
-	for i := 0; i < at; i++ {
-		if raw[i] == '\n' || cr && raw[i] == '\r' && (i+1 >= len(raw) || raw[i+1] != '\n') {
-			line, column, start = line+1, 1, i+1
+	if cr {
+		for i := range before {
+			if raw[i] == '\n' || raw[i] == '\r' && (i+1 >= len(raw) || raw[i+1] != '\n') {
+				line, column, start = line+1, 1, i+1
+			}
 		}
+	} else if n := bytes.Count(before, []byte{'\n'}); n > 0 {
+		line, column, start = line+n, 1, bytes.LastIndexByte(before, '\n')+1
 	}
 	return line, column + at - start, offset + int64(at)
 }

@@ -49,7 +49,6 @@ type Scanner struct {
 	cr       bool // the first row ends with a lone CR
 	skipLF   bool // the row before ended with a CR at the end of the buffer
 	row      Row
-	text     []byte
 }
 
 // New returns a Scanner that reads r. It reads nothing yet.
@@ -163,7 +162,7 @@ func (s *Scanner) readRow() (*Row, error) {
 			case r.status == rowOpen && len(b) <= s.limits.RecordBytes:
 				s.keepCells(b)
 				f := s.faultAt(incident.CodeCSVUnclosedQuote, unclosed, r.fault)
-				f.Fields = s.row.Fields
+				f.Fields = s.row.fields
 				s.consume(len(b))
 				return nil, f
 			case r.status == rowDone && r.end <= s.limits.RecordBytes:
@@ -183,12 +182,12 @@ func (s *Scanner) readRow() (*Row, error) {
 // keepCells copies the cells that were read before a fault, because going on
 // behind it may move the buffer.
 func (s *Scanner) keepCells(b []byte) {
-	s.row.Fields = s.row.Fields[:0]
-	s.text = s.text[:0]
+	row := &s.row
+	row.fields, row.text = row.fields[:0], row.text[:0]
 	for _, p := range s.splitter.spans {
-		n := len(s.text)
-		s.text = s.splitter.dialect.unescape(s.text, b[p.start:p.end])
-		s.row.Fields = append(s.row.Fields, s.text[n:len(s.text):len(s.text)])
+		n := len(row.text)
+		row.text = s.splitter.dialect.Unescape(row.text, b[p.start:p.end])
+		row.fields = append(row.fields, row.text[n:len(row.text):len(row.text)])
 	}
 }
 
@@ -203,18 +202,8 @@ const (
 func (s *Scanner) finish(b []byte, r split, sp *splitter) (*Row, error) {
 	row := &s.row
 	*row = Row{
-		Fields: row.Fields[:0], Raw: b[:r.end], Line: s.line, Column: s.column, Offset: s.offset(),
-		Ended: r.next > r.end, Repairs: row.Repairs[:0], spans: sp.spans, cr: s.cr,
-	}
-	s.text = s.text[:0]
-	for _, p := range row.spans {
-		cell := row.Raw[p.start:p.end:p.end]
-		if p.escaped {
-			n := len(s.text)
-			s.text = sp.dialect.unescape(s.text, cell)
-			cell = s.text[n:len(s.text):len(s.text)]
-		}
-		row.Fields = append(row.Fields, cell)
+		Raw: b[:r.end], Line: s.line, Column: s.column, Offset: s.offset(), Ended: r.next > r.end,
+		Repairs: row.Repairs[:0], spans: sp.spans, dialect: &sp.dialect, cr: s.cr, fields: row.fields[:0], text: row.text[:0],
 	}
 	if r.quotes {
 		s.consume(r.end)
@@ -228,7 +217,7 @@ func (s *Scanner) finish(b []byte, r split, sp *splitter) (*Row, error) {
 	if r.cells > s.limits.Fields {
 		return nil, rowFault(row, incident.CodeLimitFields, tooWide, 0)
 	}
-	if !utf8.Valid(row.Raw) {
+	if !r.ascii && !utf8.Valid(row.Raw) {
 		at := invalidAt(row.Raw)
 		f := rowFault(row, incident.CodeTextInvalidUTF8, encoding.Invalid(row.Raw, at), at)
 		if !s.config.Lenient {
@@ -240,7 +229,7 @@ func (s *Scanner) finish(b []byte, r split, sp *splitter) (*Row, error) {
 }
 
 func rowFault(row *Row, code incident.Code, message string, at int) *Fault {
-	f := &Fault{Code: code, Message: message, Fields: row.Fields}
+	f := &Fault{Code: code, Message: message, Fields: row.Fields()}
 	f.Line, f.Column, f.Offset = row.place(at)
 	return f
 }

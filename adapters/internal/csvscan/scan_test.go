@@ -51,8 +51,8 @@ func readAll(r io.Reader, c Config) (got, *Scanner) {
 }
 
 func texts(row *Row) []string {
-	cells := make([]string, len(row.Fields))
-	for i, f := range row.Fields {
+	cells := make([]string, len(row.Fields()))
+	for i, f := range row.Fields() {
 		cells[i] = string(f)
 	}
 	return cells
@@ -129,7 +129,7 @@ func TestPositions(t *testing.T) {
 			t.Fatal(err)
 		}
 		var g []at
-		for j := range row.Fields {
+		for j := range row.Fields() {
 			l, c, o := row.At(j)
 			g = append(g, at{l, c, o})
 			if in[o] != row.Raw[o-row.Offset] {
