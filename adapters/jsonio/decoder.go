@@ -47,6 +47,8 @@ type Decoder struct {
 	name   string
 	limits adapters.Limits
 	record int // number of the last record
+	quick  quickReader
+	view   incident.View
 	parse  parser
 	loc    locator
 	err    error // final
@@ -75,6 +77,7 @@ func NewDecoder(r io.Reader, o *DecodeOptions) *Decoder {
 		Form: jsonscan.Form(o.Form), Bytes: limits.Bytes, RecordBytes: limits.RecordBytes, Depth: limits.Depth,
 	})
 	d.parse.limits = limits
+	d.quick = quickReader{names: newMemberNames(), fields: limits.Fields}
 	d.loc.depth = limits.Depth
 	return d
 }
@@ -89,6 +92,22 @@ func NewDecoder(r io.Reader, o *DecodeOptions) *Decoder {
 // In an array, broken syntax is an error of the file, and any other fault one of
 // its record.
 func (d *Decoder) Decode(ctx context.Context, v *incident.Record) (adapters.Locator, error) {
+	loc, err := d.DecodeView(ctx, &d.view)
+	if err != nil {
+		*v = incident.Record{}
+		return nil, err
+	}
+	if held := d.view.Held(); held != nil {
+		*v = *held
+	} else {
+		d.view.CopyTo(v)
+	}
+	return loc, nil
+}
+
+// DecodeView is [Decoder.Decode] for a record that is looked at and not kept: v
+// is good until the next call. It implements [adapters.ViewDecoder].
+func (d *Decoder) DecodeView(ctx context.Context, v *incident.View) (adapters.Locator, error) {
 	d.loc.frame = jsonscan.Frame{}
 	if d.err != nil {
 		return nil, d.err
@@ -109,15 +128,19 @@ func (d *Decoder) Decode(ctx context.Context, v *incident.Record) (adapters.Loca
 	}
 	d.record++
 	d.loc.frame, d.loc.start = frame, adapters.Position{Name: d.name, Record: d.record}
-	*v = incident.Record{}
+	if d.limits.Depth > deepestMember && d.quick.record(frame.Data, v) {
+		return &d.loc, nil
+	}
+	rec := new(incident.Record)
+	v.Hold(rec)
 	p := &d.parse
-	p.record(frame.Data, v)
+	p.record(frame.Data, rec)
 	if p.cut != nil && d.frames.IsArray() {
 		at := d.loc.at(int(p.cut.Offset))
 		d.err = &adapters.FileError{Position: at, Code: p.cut.Code, Message: p.cut.Reason}
 		return nil, d.err
 	}
-	if e := d.judge(v); e != nil {
+	if e := d.judge(rec); e != nil {
 		return nil, e
 	}
 	return &d.loc, nil

@@ -2,6 +2,8 @@ package jsonscan
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 
 	"github.com/rescuetally/rescuetally/adapters/internal/encoding"
@@ -260,10 +262,7 @@ func (s *Scanner) text() error {
 	s.escaped = false
 	i := s.pos + 1
 	for {
-		for i < len(s.data) && plain[s.data[i]] {
-			i++
-		}
-		if i == len(s.data) {
+		if i = skipPlain(s.data, i); i == len(s.data) {
 			s.pos = i
 			s.fail(incident.CodeJSONUnexpectedEnd, "the text ends inside a string: fetch it again")
 			return nil
@@ -304,6 +303,33 @@ var plain = func() (t [256]bool) {
 	}
 	return t
 }()
+
+// skipPlain returns the offset of the first byte of data from i on that is not
+// plain, or len(data). It reads eight bytes at a time: subtracting a number from
+// each byte borrows from its high bit when the byte is below that number, and
+// now and then from that of the byte after it, so that nothing is missed and
+// what is found is looked at once more.
+func skipPlain(data []byte, i int) int {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	for i+8 <= len(data) {
+		w := binary.LittleEndian.Uint64(data[i:])
+		quote, backslash := w^'"'*ones, w^'\\'*ones
+		m := ((quote - ones) | (backslash - ones) | (w - ' '*ones) | w) & highs
+		if m == 0 {
+			i += 8
+			continue
+		}
+		i += bits.TrailingZeros64(m) >> 3
+		if !plain[data[i]] {
+			return i
+		}
+		i++
+	}
+	for i < len(data) && plain[data[i]] {
+		i++
+	}
+	return i
+}
 
 // escape returns the length of the escape sequence at i and whether it is
 // Unicode; n is 0 when it is none at all, which s.err then says.

@@ -1,6 +1,7 @@
 package jsonscan
 
 import (
+	"bytes"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -14,38 +15,44 @@ func (s *Scanner) Text() []byte {
 	if !s.escaped {
 		return raw
 	}
-	b := s.buf[:0]
-	for i := 0; i < len(raw); {
-		if raw[i] != '\\' {
-			b = append(b, raw[i])
-			i++
+	s.buf, _ = AppendText(s.buf[:0], raw)
+	return s.buf
+}
+
+// AppendText appends a string without its quotes to b, with its escapes, which
+// must be escapes of JSON, resolved. ok is false when there are escaped half
+// surrogates, which stay as they are.
+func AppendText(b, raw []byte) (text []byte, ok bool) {
+	ok = true
+	for {
+		i := bytes.IndexByte(raw, '\\')
+		if i < 0 {
+			return append(b, raw...), ok
+		}
+		b = append(b, raw[:i]...)
+		if c := raw[i+1]; c != 'u' {
+			b = append(b, unescaped(c))
+			raw = raw[i+2:]
 			continue
 		}
-		switch c := raw[i+1]; c {
-		case 'u':
-			r, _ := hex4(raw[i+2:])
-			n := 6
-			if utf16.IsSurrogate(r) {
-				low, bad := rune(0), 0
-				if len(raw) >= i+12 && raw[i+6] == '\\' && raw[i+7] == 'u' {
-					low, bad = hex4(raw[i+8:])
-				}
-				if r = utf16.DecodeRune(r, low); r == utf8.RuneError || bad >= 0 {
-					b = append(b, raw[i:i+6]...)
-					i += 6
-					continue
-				}
-				n = 12
+		r, _ := hex4(raw[i+2:])
+		n := 6
+		if utf16.IsSurrogate(r) {
+			low, bad := rune(0), 0
+			if len(raw) >= i+12 && raw[i+6] == '\\' && raw[i+7] == 'u' {
+				low, bad = hex4(raw[i+8:])
 			}
-			b = utf8.AppendRune(b, r)
-			i += n
-		default:
-			b = append(b, unescaped(c))
-			i += 2
+			if r = utf16.DecodeRune(r, low); r == utf8.RuneError || bad >= 0 {
+				b = append(b, raw[i:i+6]...)
+				raw = raw[i+6:]
+				ok = false
+				continue
+			}
+			n = 12
 		}
+		b = utf8.AppendRune(b, r)
+		raw = raw[i+n:]
 	}
-	s.buf = b
-	return b
 }
 
 func unescaped(c byte) byte {
