@@ -68,23 +68,32 @@ type Summary struct {
 // A Reader reads values with a [Decoder], applies the [Policy] to bad records
 // and keeps count of them. It is not safe for concurrent use.
 type Reader[T any] struct {
-	dec  Decoder[T]
-	o    ReadOptions
-	sum  Summary
+	dec Decoder[T]
+	counter
 	loc  Locator
 	done bool
+}
+
+// A counter keeps count of records.
+type counter struct {
+	o   ReadOptions
+	sum Summary
+}
+
+func newCounter(o *ReadOptions) counter {
+	var c counter
+	if o != nil {
+		c.o = *o
+	}
+	c.o.Limits = c.o.Limits.WithDefaults()
+	c.sum.Faults = map[incident.Code]int{}
+	return c
 }
 
 // NewReader returns a Reader of what dec decodes. A nil o is the zero
 // ReadOptions.
 func NewReader[T any](dec Decoder[T], o *ReadOptions) *Reader[T] {
-	r := &Reader[T]{dec: dec}
-	if o != nil {
-		r.o = *o
-	}
-	r.o.Limits = r.o.Limits.WithDefaults()
-	r.sum.Faults = map[incident.Code]int{}
-	return r
+	return &Reader[T]{dec: dec, counter: newCounter(o)}
 }
 
 // Read returns the next good record. The error is [io.EOF] at the end of the
@@ -129,6 +138,12 @@ func (r *Reader[T]) full(ctx context.Context) error {
 		r.sum.Complete = true
 		return io.EOF
 	}
+	return tooMany(loc, err, r.sum.Read)
+}
+
+// tooMany is the error of an input with more records than Limits.Records, given
+// what came of decoding the first one that is too many.
+func tooMany(loc Locator, err error, read int) error {
 	var at Position
 	if bad, ok := errors.AsType[*RecordError](err); ok {
 		at = bad.Position
@@ -137,26 +152,27 @@ func (r *Reader[T]) full(ctx context.Context) error {
 	} else if loc != nil {
 		at, _ = loc.Locate("")
 	}
-	at.Record = r.sum.Read + 1
+	at.Record = read + 1
 	return &FileError{
 		Position: at, Code: incident.CodeLimitRecords,
 		Message: "there are more records than Limits.Records allows: raise it if that is meant",
 	}
 }
 
-func (r *Reader[T]) reject(bad *RecordError) {
-	r.sum.Read++
-	r.sum.Rejected++
+// reject counts a bad record, keeps its error and reports it.
+func (c *counter) reject(bad *RecordError) {
+	c.sum.Read++
+	c.sum.Rejected++
 	for _, f := range bad.Findings {
-		r.sum.Faults[f.Code]++
+		c.sum.Faults[f.Code]++
 	}
-	if r.o.Policy == Keep && len(r.sum.Errors) < r.o.Limits.Errors {
-		r.sum.Errors = append(r.sum.Errors, bad)
+	if c.o.Policy == Keep && len(c.sum.Errors) < c.o.Limits.Errors {
+		c.sum.Errors = append(c.sum.Errors, bad)
 	} else {
-		r.sum.Unlisted++
+		c.sum.Unlisted++
 	}
-	if r.o.Report != nil && r.o.Policy != Stop {
-		r.o.Report(bad)
+	if c.o.Report != nil && c.o.Policy != Stop {
+		c.o.Report(bad)
 	}
 }
 
@@ -214,14 +230,4 @@ func plural(n int, what string) string {
 		s += "s"
 	}
 	return s
-}
-
-// A ViewDecoder is a [Decoder] of records that can also hand them out without
-// building them.
-type ViewDecoder interface {
-	Decoder[incident.Record]
-
-	// DecodeView is Decode into a View, which is good, as the Locator is, until
-	// the next call of either.
-	DecodeView(ctx context.Context, v *incident.View) (Locator, error)
 }

@@ -41,6 +41,7 @@ type Scanner struct {
 	opened   bool
 	fatal    error
 	splitter *splitter // strict
+	cutter   *splitter // of Cut
 	lax      *splitter // takes stray quotes literally
 	width    int       // cells a row of the table has (lenient), 0 when not known
 	column   int       // of buf[start]

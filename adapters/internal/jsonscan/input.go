@@ -106,6 +106,11 @@ func (in *input) room() {
 	if in.start == 0 {
 		to = make([]byte, max(min(2*len(in.buf), in.most), len(in.buf)+chunk))
 	}
+	in.resize(to)
+}
+
+// resize moves the window to the start of another buffer, or of this one.
+func (in *input) resize(to []byte) {
 	in.end = copy(to, in.window())
 	in.base += int64(in.start)
 	in.buf, in.start = to, 0

@@ -1,0 +1,44 @@
+package jsonio
+
+import (
+	"context"
+	"io"
+
+	"github.com/rescuetally/rescuetally/adapters"
+	"github.com/rescuetally/rescuetally/adapters/internal/jsonscan"
+)
+
+// NextPart cuts the next records off the input, for another goroutine to decode:
+// it implements [adapters.Parter]. A Document comes as one part, and so does what
+// follows a line in Lines that is longer than Limits.RecordBytes.
+func (d *Decoder) NextPart(ctx context.Context, reuse adapters.Part) (adapters.Part, error) {
+	if d.err != nil {
+		return nil, d.err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, d.fail(err)
+	}
+	part, ok := reuse.(*Decoder)
+	if !ok || part == d {
+		part = &Decoder{frames: new(jsonscan.Framer)}
+	}
+	part.restart(d)
+	if !d.frames.Cut(ctx, adapters.PartBytes, part.frames) {
+		part.frames = d.frames
+	}
+	if part.frames == d.frames || d.frames.Ended() {
+		d.err = io.EOF
+	}
+	return part, nil
+}
+
+// restart makes p a Decoder of a part of d's input.
+func (p *Decoder) restart(d *Decoder) {
+	*p = Decoder{frames: p.frames, name: d.name, limits: d.limits, quick: p.quick, parse: p.parse}
+	p.parse.limits = d.limits
+	p.loc.depth = d.limits.Depth
+	p.quick.names, p.quick.fields = d.quick.names, d.quick.fields
+}
+
+// Lines returns how many line ends were passed.
+func (d *Decoder) Lines() int { return d.frames.Lines() }
