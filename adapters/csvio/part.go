@@ -2,6 +2,7 @@ package csvio
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"io"
 
@@ -32,10 +33,10 @@ func (d *Decoder) NextPart(ctx context.Context, reuse adapters.Part) (adapters.P
 		part = &Decoder{scan: new(csvscan.Scanner)}
 	}
 	part.restart(d)
-	if d.plan != nil || !d.scan.Cut(adapters.PartBytes, part.scan, d.between) {
-		part.scan = d.scan
+	if d.plan != nil || !d.scan.Cut(cmp.Or(d.partBytes, adapters.PartBytes), part.scan, d.between) {
+		d.scan.Rest(part.scan)
 	}
-	if part.scan == d.scan || d.scan.Ended() {
+	if d.scan.Ended() {
 		d.err, d.plan = io.EOF, nil
 	}
 	return part, nil
@@ -44,7 +45,7 @@ func (d *Decoder) NextPart(ctx context.Context, reuse adapters.Part) (adapters.P
 // restart makes p a Decoder of a part of d's input.
 func (p *Decoder) restart(d *Decoder) {
 	*p = Decoder{
-		scan: p.scan, name: d.name, limits: d.limits, header: d.header, bound: d.bound, keyAt: d.keyAt,
+		scan: p.scan, name: d.name, limits: d.limits, careful: d.careful, header: d.header, bound: d.bound, keyAt: d.keyAt,
 		mapping: d.mapping, plan: d.plan, opened: true,
 		text: p.text, build: p.build, raw: p.raw, rows: p.rows, figures: p.figures,
 	}

@@ -1,6 +1,7 @@
 package jsonio
 
 import (
+	"cmp"
 	"context"
 	"io"
 
@@ -23,10 +24,10 @@ func (d *Decoder) NextPart(ctx context.Context, reuse adapters.Part) (adapters.P
 		part = &Decoder{frames: new(jsonscan.Framer)}
 	}
 	part.restart(d)
-	if !d.frames.Cut(ctx, adapters.PartBytes, part.frames) {
-		part.frames = d.frames
+	if !d.frames.Cut(ctx, cmp.Or(d.partBytes, adapters.PartBytes), part.frames) {
+		d.frames.Rest(part.frames)
 	}
-	if part.frames == d.frames || d.frames.Ended() {
+	if d.frames.Ended() {
 		d.err = io.EOF
 	}
 	return part, nil
@@ -34,7 +35,7 @@ func (d *Decoder) NextPart(ctx context.Context, reuse adapters.Part) (adapters.P
 
 // restart makes p a Decoder of a part of d's input.
 func (p *Decoder) restart(d *Decoder) {
-	*p = Decoder{frames: p.frames, name: d.name, limits: d.limits, quick: p.quick, parse: p.parse}
+	*p = Decoder{frames: p.frames, name: d.name, limits: d.limits, careful: d.careful, quick: p.quick, parse: p.parse}
 	p.parse.limits = d.limits
 	p.loc.depth = d.limits.Depth
 	p.quick.names, p.quick.fields = d.quick.names, d.quick.fields

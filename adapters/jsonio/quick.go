@@ -30,7 +30,7 @@ func newMemberNames() memberNames {
 	quoted := func(names []string) []string {
 		out := make([]string, len(names))
 		for i, name := range names {
-			out[i] = `"` + name + `":`
+			out[i] = `"` + name + `"`
 		}
 		return out
 	}

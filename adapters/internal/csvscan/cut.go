@@ -17,15 +17,11 @@ import (
 // [Scanner.Next] does. Between which rows a record ends is for the caller to
 // say, of rows near the end of the part, which are split for that.
 
-// tail is how much of a part, at its end, is split to find where it may end.
-const tail = 16 << 10
-
 // Cut makes part a Scanner of the next rows, about size bytes of them, the last
 // of which ends a record: between tells whether one certainly ends between two
 // rows that follow each other. The last part has all that is left, and any fault
 // of reading behind it; after it s is at its end. Cut reports false when no such
-// place is found within the limit of a record: the rest is then to be read from
-// s itself.
+// place is found within the limit of a record: [Scanner.Rest] is then the part.
 //
 // The lines of a part count from 1; those of the first count from where s stands,
 // behind the header, which is to be read before. What part held is dropped and
@@ -41,7 +37,7 @@ func (s *Scanner) Cut(size int, part *Scanner, between func(before, after *Row) 
 	// Within a part no row may be too long: such a row ends elsewhere.
 	size = min(size, s.limits.RecordBytes)
 	d := &s.config.Dialect
-	if s.fatal != nil || s.config.Lenient || d.Escape != 0 || d.Blank || d.RowEnd != "\n" && d.RowEnd != "\r\n" || size < 2*tail {
+	if s.fatal != nil || s.config.Lenient || d.Escape != 0 || d.Blank || d.RowEnd != "\n" && d.RowEnd != "\r\n" {
 		return false
 	}
 	for want := size; want <= s.limits.RecordBytes; want += size {
@@ -52,12 +48,13 @@ func (s *Scanner) Cut(size int, part *Scanner, between func(before, after *Row) 
 		}
 		for s.end-s.start < want && s.fill() == nil {
 		}
-		if s.readErr != nil {
-			s.give(s.end-s.start, part)
+		b := s.buf[s.start:s.end]
+		if s.readErr != nil && len(b) <= want {
+			s.give(len(b), part)
 			return true
 		}
-		b := s.buf[s.start:s.end]
-		at := s.boundary(b, len(b)-tail, between)
+		b = b[:min(len(b), want)]
+		at := s.boundary(b, len(b)-len(b)/16, between) // as a rule there is one near the end
 		if at == 0 {
 			at = s.boundary(b, 0, between)
 		}
@@ -80,7 +77,7 @@ func (s *Scanner) give(n int, part *Scanner) {
 	if part.splitter == nil {
 		part.splitter = newSplitter(s.config.Dialect, false, s.limits.Fields)
 	}
-	if s.readErr != nil {
+	if len(left) == 0 && s.readErr != nil {
 		part.readErr = s.readErr
 		s.fatal = io.EOF
 	} else if cap(free) < len(s.buf) {
@@ -91,7 +88,13 @@ func (s *Scanner) give(n int, part *Scanner) {
 	s.line, s.column = 1, 1
 }
 
-// Ended reports whether nothing is left to be read: the last part was cut off.
+// Rest makes part a Scanner of all that is left; s is then at its end.
+func (s *Scanner) Rest(part *Scanner) {
+	*part = *s
+	*s = Scanner{config: s.config, limits: s.limits, fatal: io.EOF}
+}
+
+// Ended reports whether nothing is left to be read.
 func (s *Scanner) Ended() bool { return s.fatal == io.EOF }
 
 // Lines returns how many line ends were passed.
@@ -136,27 +139,20 @@ func (s *Scanner) boundary(b []byte, from int, between func(before, after *Row) 
 func (s *Scanner) rowStart(b []byte, from int) int {
 	comma, quote := s.splitter.dialect.Comma, s.splitter.dialect.Quote
 	ends := func(c byte) bool { return c == comma || c == '\n' || c == '\r' }
-	start := func(i int) int { // of a row, behind i, which is not in quotes
-		if n := bytes.IndexByte(b[i:], '\n'); n >= 0 {
-			return i + n + 1
-		}
-		return len(b)
+	if from == 0 {
+		return 0
 	}
-	for i := 0; i < len(b); {
-		if from == 0 {
-			return 0
-		}
-		q := bytes.IndexByte(b[i:], quote)
-		if q < 0 {
-			q = len(b) - i
-		}
-		q += i
-		if q > from { // no quote between i and q
-			if n := start(max(i, from-1)); n <= q {
-				return n
+	for i := 0; i < len(b); { // b[i] is not in quotes
+		q := bytes.IndexByte(b[i:], quote) + i
+		last := q < i // no quote follows
+		if last || q >= from {
+			at := max(i, from-1)
+			at += bytes.IndexByte(b[at:], '\n') + 1 // unchanged when there is none
+			if at > i && b[at-1] == '\n' && (last || at <= q) {
+				return at
 			}
-			if q == len(b) {
-				return len(b)
+			if last {
+				break
 			}
 		}
 		if q > 0 && !ends(b[q-1]) {

@@ -10,7 +10,7 @@ import (
 // it can be read while f is asked for more. The last part has all that is left,
 // and any error of reading behind it; after it f is at its end. Cut reports
 // false when the input is no Lines, or when no line ends within the limit of a
-// record: the rest is then to be read from f itself.
+// record: [Framer.Rest] is then the part.
 //
 // The lines of a part count from 1. What part held is dropped and its buffer
 // used again.
@@ -35,11 +35,11 @@ func (f *Framer) Cut(ctx context.Context, size int, part *Framer) bool {
 		for in.end-in.start < want && in.more(ctx) {
 		}
 		window := in.window()
-		if in.err != nil {
+		if in.err != nil && len(window) <= want {
 			f.give(len(window), part)
 			return true
 		}
-		if n := bytes.LastIndexByte(window, '\n') + 1; n > 0 {
+		if n := bytes.LastIndexByte(window[:min(len(window), want)], '\n') + 1; n > 0 {
 			f.give(n, part)
 			return true
 		}
@@ -55,11 +55,11 @@ func (f *Framer) give(n int, part *Framer) {
 	*part = Framer{in: *in, o: f.o, form: f.form}
 	p := &part.in
 	p.r, p.end, p.err, p.mark = nil, in.start+n, io.EOF, false
-	if in.err != nil {
+	left := in.buf[in.start+n : in.end]
+	if len(left) == 0 && in.err != nil {
 		p.err = in.err
 		f.err = io.EOF
 	}
-	left := in.buf[in.start+n : in.end]
 	if len(free) < len(in.buf) && f.err == nil {
 		free = make([]byte, len(in.buf))
 	}
@@ -69,7 +69,14 @@ func (f *Framer) give(n int, part *Framer) {
 	in.line, in.lineStart = 1, at
 }
 
-// Ended reports whether nothing is left to be read: the last part was cut off.
+// Rest makes part a Framer of all that is left; f is then at its end.
+func (f *Framer) Rest(part *Framer) {
+	*part = *f
+	part.in.mark = false
+	*f = Framer{in: input{mark: f.in.mark, opened: true}, o: f.o, form: f.form, array: f.array, err: io.EOF}
+}
+
+// Ended reports whether nothing is left to be read.
 func (f *Framer) Ended() bool { return f.err == io.EOF }
 
 // Lines returns how many line ends were passed.

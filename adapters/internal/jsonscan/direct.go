@@ -24,27 +24,33 @@ func (s *Scanner) AtEnd() bool {
 	return s.pos == len(s.data)
 }
 
-// Member reads a member's name and its colon. Names are given with both, as in
-// "name":, and looked for from a place on first. It returns the name's place, or
-// −1 when it is none of them, or written in another way.
+// Member reads a member's name and its colon. Names are given in their quotes and
+// looked for from a place on first. It returns the name's place, or −1 when it is
+// none of them, or written with escapes.
 func (s *Scanner) Member(names []string, from int) int {
 	if s.pos < len(s.data) && s.data[s.pos] <= ' ' {
 		s.space()
 	}
 	rest := s.data[s.pos:]
+	found := -1
 	for i := from; i < len(names); i++ {
 		if n := len(names[i]); len(rest) >= n && string(rest[:n]) == names[i] {
-			s.pos += n
-			return i
+			found = i
+			break
 		}
 	}
-	for i := range min(from, len(names)) {
+	for i := 0; found < 0 && i < min(from, len(names)); i++ {
 		if n := len(names[i]); len(rest) >= n && string(rest[:n]) == names[i] {
-			s.pos += n
-			return i
+			found = i
 		}
 	}
-	return -1
+	if found >= 0 {
+		s.pos += len(names[found])
+		if !s.Byte(':') {
+			return -1
+		}
+	}
+	return found
 }
 
 // String reads a string of Unicode text. It returns the string as it stands,
