@@ -170,6 +170,9 @@ func (t *Tally) mergeTop(v, other *topValues) error {
 }
 
 func (t *Tally) mergeDistinct(d, other *distinctValues) error {
+	if d == other {
+		return nil // a tally merged with itself has the same values
+	}
 	hashes := other.sketch()
 	if hashes == nil {
 		for _, value := range other.values() {
