@@ -80,7 +80,7 @@ func (t *Tally) addTop(v *topValues, e topEntry) error {
 			v.insert(e)
 			return nil
 		}
-		if err := t.sketchTop(v); err != nil {
+		if err := t.sketchTop(v, e.n); err != nil {
 			return err
 		}
 	}
@@ -113,14 +113,17 @@ func (t *Tally) addDistinct(d *distinctValues, value string) error {
 
 // sketchTop and sketchDistinct make a sketch of a row's values. It counts as
 // many groups as it can come to hold, whatever it holds now, so that the limit
-// does not depend on order.
-func (t *Tally) sketchTop(v *topValues) error {
+// does not depend on order. More is the total of what is to be added then: when
+// there is no sketch in the end, nothing is changed.
+func (t *Tally) sketchTop(v *topValues, more int64) error {
+	counts, ok := v.counted(more)
+	if !ok {
+		return errOverflow()
+	}
 	if err := t.hold(t.exact + countMinGroups - len(v.entries)); err != nil {
 		return err
 	}
-	if !v.toSketch(t.exact) {
-		return errOverflow()
-	}
+	v.toSketch(counts, t.exact)
 	return nil
 }
 
@@ -156,7 +159,7 @@ func (t *Tally) mergeTop(v, other *topValues) error {
 		return nil
 	}
 	if v.sketch() == nil {
-		if err := t.sketchTop(v); err != nil {
+		if err := t.sketchTop(v, counts.total); err != nil {
 			return err
 		}
 	}

@@ -97,15 +97,20 @@ func (v *topValues) reindex() {
 	}
 }
 
-// toSketch puts the counts into a sketch. It reports whether their total fits;
-// nothing is changed when it does not.
-func (v *topValues) toSketch(k int) bool {
-	counts := new(countMin)
+// counted returns the counts as a sketch. ok is false when their total and more
+// do not fit together.
+func (v *topValues) counted(more int64) (counts *countMin, ok bool) {
+	counts = new(countMin)
 	for i := range v.entries {
 		if !counts.add(hashValue(v.entries[i].value), v.entries[i].n) {
-			return false
+			return nil, false
 		}
 	}
+	return counts, counts.total <= math.MaxInt64-more
+}
+
+// toSketch leaves the counts to a sketch, which has them.
+func (v *topValues) toSketch(counts *countMin, k int) {
 	for i := range v.entries {
 		v.entries[i].n = 0
 	}
@@ -114,7 +119,6 @@ func (v *topValues) toSketch(k int) bool {
 	}
 	v.more.counts = counts
 	v.settle(k)
-	return true
 }
 
 // propose makes a value of a sketch a candidate, if it can be one.

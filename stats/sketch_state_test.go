@@ -1,0 +1,305 @@
+package stats
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// topState is the state of a tally with one row of that many events, and what
+// follows as its values of top.
+func topState(events int, values ...byte) []byte {
+	b := new(Tally).plan.append([]byte{tallyState, tallyVersion})
+	b = NewTally(Top(Source, 3)).plan.append(b[:2])
+	b = append(b, 0, 0, 1) // whole, nothing left out, one row
+	b = binary.AppendUvarint(b, uint64(events))
+	return slices.Concat(b, []byte{1, 0, 0}, values) // records, money, buckets
+}
+
+func distinctState(values ...byte) []byte {
+	b := NewTally(Distinct(Source)).plan.append([]byte{tallyState, tallyVersion})
+	return slices.Concat(b, []byte{0, 0, 1, 9, 9, 0, 0}, values)
+}
+
+// counters writes the counters of a sketch of these hashes, each n times.
+func counters(n int64, hashes ...string) []byte {
+	c := new(countMin)
+	for _, h := range hashes {
+		c.add(hashValue(h), n)
+	}
+	return c.append(nil)
+}
+
+// TestStatesOfSketchesThatNobodyWrote has states that begin well.
+func TestStatesOfSketchesThatNobodyWrote(t *testing.T) {
+	sketch := counters(2, "a", "b", "c", "d")
+	uneven := slices.Clone(sketch)
+	for i, n := range uneven {
+		if n != 0 {
+			uneven[i]++
+			break
+		}
+	}
+	full := append(binary.AppendUvarint(binary.AppendUvarint(nil, math.MaxInt64), 1), make([]byte, 4094)...)
+	over := append(binary.AppendUvarint(nil, math.MaxUint64), make([]byte, 4095)...)
+	for name, c := range map[string]struct {
+		state []byte
+		ok    bool
+	}{
+		"exact":                     {topState(9, 2, 1, 'a', 9, 0, 1, 'b', 1, 7), true},
+		"none":                      {topState(9, 0), true},
+		"a count of none":           {topState(9, 1, 1, 'a', 0, 0), false},
+		"more than there are":       {topState(9, 1, 1, 'a', 10, 0), false},
+		"the empty value":           {topState(9, 1, 0, 1, 0), false},
+		"a value twice":             {topState(9, 2, 1, 'a', 1, 0, 1, 'a', 1, 0), false},
+		"out of order":              {topState(9, 2, 1, 'b', 1, 0, 1, 'a', 1, 0), false},
+		"more than exact":           {topState(9, 5, 1, 'a', 1, 0, 1, 'b', 1, 0, 1, 'c', 1, 0, 1, 'd', 1, 0, 1, 'e', 1, 0), false},
+		"a sketch":                  {topState(9, slices.Concat([]byte{4}, sketch, []byte{1, 'a', 0, 1, 'b', 8, 1, 'd', 9})...), true},
+		"a sketch cut short":        {topState(9, slices.Concat([]byte{4}, sketch[:4095])...), false},
+		"no candidates":             {topState(9, slices.Concat([]byte{4}, sketch)...), false},
+		"few candidates":            {topState(9, slices.Concat([]byte{4}, sketch, []byte{1, 'a', 0, 1, 'b', 8})...), false},
+		"candidates out of order":   {topState(9, slices.Concat([]byte{4}, sketch, []byte{1, 'b', 0, 1, 'a', 8, 1, 'd', 9})...), false},
+		"a candidate twice":         {topState(9, slices.Concat([]byte{4}, sketch, []byte{1, 'a', 0, 1, 'a', 8, 1, 'd', 9})...), false},
+		"a candidate without count": {topState(9, slices.Concat([]byte{4}, sketch, []byte{1, 'a', 0, 1, 'b', 8, 1, 'e', 9})...), false},
+		"an empty candidate":        {topState(9, slices.Concat([]byte{4}, counters(1, "", "a", "b", "c"), []byte{0, 0, 1, 'a', 8, 1, 'b', 9})...), false},
+		"depths that differ":        {topState(9, slices.Concat([]byte{4}, uneven, []byte{1, 'a', 0, 1, 'b', 8, 1, 'd', 9})...), false},
+		"a sketch of too few":       {topState(9, slices.Concat([]byte{4}, counters(1, "a", "b", "c"), []byte{1, 'a', 0, 1, 'b', 8, 1, 'c', 9})...), false},
+		"a total too large":         {topState(9, slices.Concat([]byte{4}, full, []byte{1, 'a', 0, 1, 'b', 8, 1, 'd', 9})...), false},
+		"a counter too large":       {topState(9, slices.Concat([]byte{4}, over, []byte{1, 'a', 0, 1, 'b', 8, 1, 'd', 9})...), false},
+		"distinct":                  {distinctState(2, 1, 'a', 1, 'b'), true},
+		"distinct, twice":           {distinctState(2, 1, 'a', 1, 'a'), false},
+		"distinct, out of order":    {distinctState(2, 1, 'b', 1, 'a'), false},
+		"distinct, empty":           {distinctState(1, 0), false},
+		"distinct, too many":        {distinctState(5, 1, 'a', 1, 'b', 1, 'c', 1, 'd', 1, 'e'), false},
+		"hashes":                    {distinctState(4, 3, 0, 1, 1), true},
+		"hashes, two of one":        {distinctState(4, 2, 7, 1), true},
+		"hashes, none":              {distinctState(4, 0), false},
+		"hashes, too many":          {distinctState(4, 4, 0, 1, 1, 1), false},
+		"hashes, twice":             {distinctState(4, 3, 0, 1, 0), false},
+		"hashes, around the end":    {distinctState(append(binary.AppendUvarint([]byte{4, 3, 1}, math.MaxUint64), 1)...), false},
+		"hashes, missing":           {distinctState(4, 3, 0, 1), false},
+	} {
+		tally := NewTally(exactly(3))
+		err := tally.UnmarshalBinary(c.state)
+		if c.ok && err != nil || !c.ok && codeOf(err) != incident.CodeFormatUnexpected {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err == nil && !bytes.Equal(stateOf(t, tally), c.state) {
+			t.Errorf("%s: written otherwise", name)
+		}
+	}
+}
+
+// TestStatesOfTheFirstVersionAreRefused has the state that an empty tally had.
+func TestStatesOfTheFirstVersionAreRefused(t *testing.T) {
+	state := stateOf(t, valueTally(3))
+	if err := new(Tally).UnmarshalBinary(state); err != nil {
+		t.Fatal(err)
+	}
+	state[1] = 1
+	if err := new(Tally).UnmarshalBinary(state); codeOf(err) != incident.CodeFormatUnexpected {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestSketchStatesCutOrChanged damages the state of a sketch.
+func TestSketchStatesCutOrChanged(t *testing.T) {
+	tally := valueTally(4)
+	addSeen(t, tally, someSeen(2, 3, 9)...)
+	state := stateOf(t, tally)
+	rng := rand.New(rand.NewPCG(2, 15))
+	for range 1500 {
+		i := rng.IntN(len(state))
+		if rng.IntN(2) == 0 && i > 4096 { // among what is not a counter
+			i = rng.IntN(60)
+		}
+		back := NewTally(exactly(4))
+		if err := back.UnmarshalBinary(state[:i]); codeOf(err) != incident.CodeFormatUnexpected {
+			t.Fatalf("cut after %d bytes: %v", i, err)
+		}
+		changed := slices.Clone(state)
+		changed[i] = []byte{0, 1, 2, 0x7f, 0x80, 0xff}[rng.IntN(6)]
+		if back.UnmarshalBinary(changed) == nil && !bytes.Equal(stateOf(t, back), changed) {
+			t.Fatalf("byte %d as %d: taken for another state", i, changed[i])
+		}
+	}
+}
+
+// TestSketchStatesTakeNoMoreThanTheyHold claims sketches that are not there.
+func TestSketchStatesTakeNoMoreThanTheyHold(t *testing.T) {
+	for name, state := range map[string][]byte{
+		"top":      append(topState(9, 0x81, 0x10), make([]byte, 5000)...),
+		"hashes":   append(distinctState(0x81, 0x10), make([]byte, 5000)...),
+		"values":   append(topState(9, 0x80, 0x10), make([]byte, 5000)...),
+		"distinct": append(distinctState(0x80, 0x10), make([]byte, 5000)...),
+	} {
+		var err error
+		if took := allocated(func() { err = NewTally().UnmarshalBinary(state) }); codeOf(err) != incident.CodeFormatUnexpected || took > 1<<20 {
+			t.Errorf("%s: %v, %d KiB", name, err, took>>10)
+		}
+	}
+}
+
+// TestCountsOfValuesOverflow has counts as great as they can be.
+func TestCountsOfValuesOverflow(t *testing.T) {
+	full := func(values int, n int64) *Tally {
+		tally := valueTally(10)
+		number, _ := tally.rowOf(appendText(nil, "row"))
+		for v := range values {
+			if err := tally.addValue(number, keptTop, strconv.Itoa(v), uint64(v), n); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return tally
+	}
+	for name, c := range map[string]struct{ a, b *Tally }{
+		"of a value":       {full(1, math.MaxInt64), full(1, 1)},
+		"of two sketches":  {full(11, math.MaxInt64/11), full(11, math.MaxInt64/11)},
+		"into a sketch":    {full(11, math.MaxInt64/11), full(10, math.MaxInt64/10)},
+		"towards a sketch": {full(10, math.MaxInt64/5), full(11, 1)},
+		"of few and many":  {full(1, math.MaxInt64), full(11, 1)},
+	} {
+		if err := c.a.Merge(c.b); codeOf(err) != incident.CodeStatsOverflow || !c.a.Partial() {
+			t.Errorf("%s: %v, partial %v", name, err, c.a.Partial())
+		}
+		for row := range c.a.Rows() {
+			for _, v := range row.Top {
+				if v.Events <= 0 {
+					t.Errorf("%s: %+v", name, v)
+				}
+			}
+		}
+		if _, top, _ := c.a.Estimates(); top > 0 {
+			if err := valueTally(10).UnmarshalBinary(stateOf(t, c.a)); err != nil {
+				t.Errorf("%s: the state is not read: %v", name, err)
+			}
+		}
+	}
+	many := full(10, math.MaxInt64/5)
+	if err := many.addValue(0, keptTop, "another", 1, 1); codeOf(err) != incident.CodeStatsOverflow {
+		t.Errorf("a sketch is begun: %v", err)
+	}
+	if err := full(11, math.MaxInt64/11).addValue(0, keptTop, "another", 1, math.MaxInt64/2); codeOf(err) != incident.CodeStatsOverflow {
+		t.Errorf("a value is added to a sketch: %v", err)
+	}
+	buckets := map[bucketKey]int64{{}: math.MaxInt64}
+	if err := count(NewTally(), buckets, bucketKey{}, 1); codeOf(err) != incident.CodeStatsOverflow || buckets[bucketKey{}] < 0 {
+		t.Errorf("a bucket: %v", err)
+	}
+}
+
+// TestSketchesCountForTheLimit has just as many groups as are needed, and one
+// less.
+func TestSketchesCountForTheLimit(t *testing.T) {
+	all := someSeen(2, 4, 5, 30) // 4 and 4 exact; twice 5 and 5 kept, and a sketch
+	whole := valueTally(4)
+	addSeen(t, whole, all...)
+	need := 3 + 6*4 + 2*countMinGroups
+	if whole.held() != need {
+		t.Errorf("%d held, want %d", whole.held(), need)
+	}
+	state := stateOf(t, whole)
+	for _, groups := range []int{need, need - 1, 3 + 6*4 + countMinGroups, 20} {
+		want := incident.CodeLimitGroups
+		if groups >= need {
+			want = ""
+		}
+		small := WithLimits(Limits{Groups: groups})
+		merged := NewTally(By(Country), Top(Source, 1<<20), Distinct(Source), exactly(4), small)
+		if err := merged.Merge(whole); codeOf(err) != want || merged.Partial() != (want != "") || merged.held() > groups {
+			t.Errorf("%d groups: merged: %v, %d held", groups, err, merged.held())
+		}
+		if err := NewTally(exactly(4), small).UnmarshalBinary(state); codeOf(err) != want {
+			t.Errorf("%d groups: read: %v", groups, err)
+		}
+		added, code := NewTally(By(Country), Sum(incident.Freed), Top(Source, 1<<20), Distinct(Source), exactly(4), small), incident.Code("")
+		for _, s := range all {
+			r := said(t, s.account, s.account, "1")
+			r.Place.Country, r.Source.Name = s.row, s.value
+			if err := added.Add(AccountOf(r)); err != nil {
+				code = codeOf(err)
+				break
+			}
+		}
+		if code != want || added.held() > groups {
+			t.Errorf("%d groups: added: %q, %d held", groups, code, added.held())
+		}
+		// What failed has a state all the same.
+		if err := NewTally(exactly(4)).UnmarshalBinary(stateOf(t, added)); err != nil {
+			t.Errorf("%d groups: the state of what was added: %v", groups, err)
+		}
+		if err := NewTally(exactly(4)).UnmarshalBinary(stateOf(t, merged)); err != nil {
+			t.Errorf("%d groups: the state of what was merged: %v", groups, err)
+		}
+	}
+}
+
+// TestKnownValuesTakeNoMemory adds what is there already, to a small row, a
+// larger one and a sketch.
+func TestKnownValuesTakeNoMemory(t *testing.T) {
+	for _, values := range []int{3, 40, 100} {
+		tally := valueTally(50)
+		all := someSeen(1, values)
+		addSeen(t, tally, all...)
+		stateOf(t, tally)
+		got := testing.AllocsPerRun(10, func() {
+			for _, s := range all {
+				for _, kept := range []uint8{keptTop, keptDistinct} {
+					if err := tally.addValue(0, kept, s.value, s.occurrence(), 1); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		})
+		if got > 0 {
+			t.Errorf("%d values: %v allocations", values, got)
+		}
+	}
+}
+
+// FuzzSketches adds arbitrary occurrences in order, in reverse, and in two
+// parts.
+func FuzzSketches(f *testing.F) {
+	rng := rand.New(rand.NewPCG(1, 16))
+	for n := range 6 {
+		data := make([]byte, 1+30*n)
+		for i := range data {
+			data[i] = byte(rng.Uint32())
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) == 0 || len(data) > 2000 {
+			return
+		}
+		exact, all := 3+int(data[0]%9), []seen(nil)
+		for i, b := range data[1:] {
+			all = append(all, seen{"r", strconv.Itoa(int(b) * int(b) / 512), strconv.Itoa(i % 50)})
+		}
+		want := valueTally(exact)
+		addSeen(t, want, all...)
+		checkValues(t, want, all)
+		split := int(data[len(data)-1]) * len(all) / 256
+		first, second := valueTally(exact), valueTally(exact)
+		addSeen(t, first, all[:split]...)
+		addBatch(t, second, all[split:])
+		if err := second.Merge(first); err != nil {
+			t.Fatal(err)
+		}
+		slices.Reverse(all)
+		back := valueTally(exact)
+		addSeen(t, back, all...)
+		if !bytes.Equal(stateOf(t, second), stateOf(t, want)) || !bytes.Equal(stateOf(t, back), stateOf(t, want)) {
+			t.Errorf("%d occurrences, %d exact, split at %d: other bytes", len(all), exact, split)
+		}
+		if err := NewTally(exactly(exact)).UnmarshalBinary(stateOf(t, want)); err != nil {
+			t.Errorf("the state is not read: %v", err)
+		}
+	})
+}
