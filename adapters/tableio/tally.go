@@ -28,7 +28,8 @@ type TallyColumns struct {
 // as in the interchange format. If any row has one, a column says how good it
 // is, empty where all is exact: top_DIM_error by how many events each number may
 // be too high, "<=266" ([stats.TallyRow.TopError]), distinct_DIM_error by which
-// part it may be wrong, "4.4%" ([stats.TallyRow.DistinctError]).
+// part it may be wrong, "4.4%" ([stats.TallyRow.DistinctError]). An estimated
+// distinct_DIM is a [Count], so that JSON has a text for it and not a number.
 func FromTally(t *stats.Tally, c TallyColumns) *Table {
 	out := &Table{Caption: "Totals"}
 	_, tops, distincts := t.Estimates()
