@@ -120,11 +120,7 @@ func (s *leastHashes) estimate(k int) int64 {
 	s.settle(k)
 	n := uint64(0)
 	if len(s.held) == k { // or else two of k+1 values have the same hash
-		switch width := s.held[k-1] + 1; {
-		case width == 0: // 2^64
-		case width <= uint64(k-1):
-			n = math.MaxInt64
-		default:
+		if width := s.held[k-1] + 1; width > 0 { // it is k at least, or 2^64
 			n, _ = bits.Div64(uint64(k-1), 0, width)
 		}
 	}

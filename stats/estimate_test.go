@@ -119,20 +119,21 @@ func TestCountsAreNeverTooLowAndSeldomTooHigh(t *testing.T) {
 	}
 }
 
-// TestCountMinUsesItsDepths adds one value: each depth has it somewhere, and
-// different values are at different places.
+// TestCountMinUsesItsDepths looks at where values are counted: evenly in each
+// depth, and in each otherwise.
 func TestCountMinUsesItsDepths(t *testing.T) {
 	var places [countMinDepth]map[uint64]int
 	for depth := range places {
 		places[depth] = map[uint64]int{}
 	}
-	same := 0
+	pairs := map[[4]uint64]int{} // two depths, and a value's places in them
 	for i := range 50 * countMinWidth {
 		h := hashValue(strconv.Itoa(i))
 		for depth := range places {
 			place := (*countMin)(nil).place(h, depth)
-			if places[depth][place]++; depth > 0 && place == (*countMin)(nil).place(h, depth-1) {
-				same++
+			places[depth][place]++
+			for other := range depth {
+				pairs[[4]uint64{uint64(depth), uint64(other), place, (*countMin)(nil).place(h, other)}]++
 			}
 		}
 	}
@@ -145,8 +146,14 @@ func TestCountMinUsesItsDepths(t *testing.T) {
 			t.Errorf("depth %d: χ² is %.0f, want %d", depth, chi, countMinWidth-1)
 		}
 	}
-	if float64(same) > above(1.0/countMinWidth, 3*50*countMinWidth) {
-		t.Errorf("%d places are those of another depth", same)
+	// Two values that meet in one depth do not meet in another for that.
+	together := 0
+	for _, n := range pairs {
+		together += n * (n - 1) / 2
+	}
+	const n, kinds = 50 * countMinWidth, 6
+	if float64(together) > above(1.0/(countMinWidth*countMinWidth), kinds*n*(n-1)/2) {
+		t.Errorf("%d pairs of values meet in two depths, want %d", together, kinds*n*(n-1)/2/(countMinWidth*countMinWidth))
 	}
 }
 

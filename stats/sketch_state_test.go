@@ -47,6 +47,12 @@ func TestStatesOfSketchesThatNobodyWrote(t *testing.T) {
 		}
 	}
 	full := append(binary.AppendUvarint(binary.AppendUvarint(nil, math.MaxInt64), 1), make([]byte, 4094)...)
+	round := new(countMin)
+	for depth := range round.counters {
+		for value, n := range map[string]int64{"a": math.MaxInt64, "b": math.MaxInt64, "c": 3, "d": 4} { // 5 modulo 2^64
+			round.counters[depth][round.place(hashValue(value), depth)] = n
+		}
+	}
 	over := append(binary.AppendUvarint(nil, math.MaxUint64), make([]byte, 4095)...)
 	for name, c := range map[string]struct {
 		state []byte
@@ -71,6 +77,7 @@ func TestStatesOfSketchesThatNobodyWrote(t *testing.T) {
 		"depths that differ":        {topState(9, slices.Concat([]byte{4}, uneven, []byte{1, 'a', 0, 1, 'b', 8, 1, 'd', 9})...), false},
 		"a sketch of too few":       {topState(9, slices.Concat([]byte{4}, counters(1, "a", "b", "c"), []byte{1, 'a', 0, 1, 'b', 8, 1, 'c', 9})...), false},
 		"a total too large":         {topState(9, slices.Concat([]byte{4}, full, []byte{1, 'a', 0, 1, 'b', 8, 1, 'd', 9})...), false},
+		"a total that goes round":   {topState(9, slices.Concat([]byte{4}, round.append(nil), []byte{1, 'a', 0, 1, 'b', 8, 1, 'd', 9})...), false},
 		"a counter too large":       {topState(9, slices.Concat([]byte{4}, over, []byte{1, 'a', 0, 1, 'b', 8, 1, 'd', 9})...), false},
 		"distinct":                  {distinctState(2, 1, 'a', 1, 'b'), true},
 		"distinct, twice":           {distinctState(2, 1, 'a', 1, 'a'), false},
@@ -260,6 +267,21 @@ func TestKnownValuesTakeNoMemory(t *testing.T) {
 		if got > 0 {
 			t.Errorf("%d values: %v allocations", values, got)
 		}
+	}
+}
+
+// TestSketchesHoldNoMoreThanTwice looks at what is held between times.
+func TestSketchesHoldNoMoreThanTwice(t *testing.T) {
+	tally := valueTally(20)
+	for _, s := range someSeen(1, 4000) {
+		addSeen(t, tally, s)
+		top, hashes := tally.tops.at(0), tally.distincts.at(0).sketch()
+		if len(top.entries) > 40 || hashes != nil && len(hashes.held) > 40 {
+			t.Fatalf("%d candidates and %d hashes are held, want up to 40", len(top.entries), len(hashes.held))
+		}
+	}
+	if index := tally.tops.at(0).more.index; len(index) > 40 {
+		t.Errorf("%d candidates are in the index", len(index))
 	}
 }
 

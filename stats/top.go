@@ -20,8 +20,8 @@ type topValues struct {
 	more    *moreTop
 }
 
-// A topEntry is a value, in how many events it stands (0 in a sketch) and the
-// least hash of its occurrences.
+// A topEntry is a value, in how many events it stands (of no meaning in a
+// sketch) and the least hash of its occurrences.
 type topEntry struct {
 	value string
 	n     int64
@@ -111,9 +111,6 @@ func (v *topValues) counted(more int64) (counts *countMin, ok bool) {
 
 // toSketch leaves the counts to a sketch, which has them.
 func (v *topValues) toSketch(counts *countMin, k int) {
-	for i := range v.entries {
-		v.entries[i].n = 0
-	}
 	if v.more == nil {
 		v.more = new(moreTop)
 	}
