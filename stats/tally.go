@@ -102,7 +102,7 @@ func Distinct(d Dimension) TallyOption {
 
 // Quantiles keeps how the events' best figures are distributed, so that
 // [TallyRow.Quantile] can answer: how many events there are in each of up to
-// 7,424 logarithmic buckets, in integers. What it answers is exact up to 255 and
+// 7,296 logarithmic buckets, in integers. What it answers is exact up to 255 and
 // above that too low by less than 1/128 = 0.8 %.
 func Quantiles() TallyOption {
 	return func(t *Tally) { t.plan.quantiles = true }

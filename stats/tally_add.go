@@ -140,7 +140,7 @@ func (t *Tally) row(a *Account, p portion) (int, error) {
 		return number, err
 	}
 	t.touched = append(t.touched, number)
-	if !t.rows.at(number).add(row{1, uint32(min(len(a.Records), math.MaxUint32))}) {
+	if !t.rows.at(number).add(row{1, uint32(min(uint64(len(a.Records)), math.MaxUint32))}) {
 		return number, errOverflow()
 	}
 	return number, nil
