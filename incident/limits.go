@@ -11,7 +11,7 @@ type Limits struct {
 	Fields      int   // cells of a CSV row, members of a JSON record in all; default 10,000; limit.fields
 	Records     int64 // of one input; default no limit; limit.records
 	Errors      int   // faults listed of one record, and bad records kept by Policy Keep; default 100; limit.errors
-	Groups      int   // rows of a tally, figures' keys of a reconciler; default 1,000,000; limit.groups
+	Groups      int   // rows of a tally and what they keep, figures' keys of a reconciler; default 1,000,000; limit.groups
 }
 
 // The defaults of [Limits].

@@ -50,6 +50,37 @@ func BenchmarkTallyAdd(b *testing.B) {
 	}
 }
 
+// BenchmarkTallyValues adds values of top that 600 rows have already, 40 each,
+// and values of a row with a sketch.
+func BenchmarkTallyValues(b *testing.B) {
+	for _, c := range []struct {
+		name         string
+		rows, values int
+	}{{"exact", 600, 40}, {"sketch", 1, 20_000}} {
+		b.Run(c.name, func(b *testing.B) {
+			t := NewTally(By(Event), Top(Source, 3))
+			var names []string
+			for v := range c.values {
+				names = append(names, "publisher "+strconv.Itoa(v))
+			}
+			for number := range c.rows {
+				if _, err := t.rowOf(appendText(nil, strconv.Itoa(number))); err != nil {
+					b.Fatal(err)
+				}
+			}
+			i := 0
+			b.ReportAllocs()
+			for b.Loop() {
+				i++
+				name := names[i/c.rows*7919%c.values]
+				if err := t.addValue(i%c.rows, keptTop, name, hashOccurrence(uint64(i), name), 1); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 // BenchmarkReconcilerAdd adds a record that is new each time.
 func BenchmarkReconcilerAdd(b *testing.B) {
 	r := rescue(b)

@@ -3,6 +3,7 @@ package stats_test
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -255,6 +256,26 @@ func ExampleTallyRow() {
 		fmt.Println(row.Key, row.Events, row.Sums[0].Count, row.Sums[0].Lost, row.Top, row.Distinct)
 	}
 	// Output: [KH] 3 >710 best,high [{media 2}] 3
+}
+
+// More than 2,048 publishers are an estimate, which says so.
+func ExampleTally_Estimates() {
+	tally := stats.NewTally(stats.Sum(incident.Freed), stats.Distinct(stats.Source))
+	for n := range 5000 {
+		r := report(fmt.Sprint(n), fmt.Sprint("hotline ", n), incident.NGO, incident.Exactly(1), incident.Count{})
+		if err := tally.Add(stats.AccountOf(r)); err != nil {
+			fmt.Println(err)
+		}
+	}
+	rows, _, distinct := tally.Estimates()
+	fmt.Println(distinct, "of", rows)
+	for row := range tally.Rows() {
+		off := math.Abs(float64(row.Distinct)/5000 - 1)
+		fmt.Println(off <= row.DistinctError, math.Round(1000*row.DistinctError)/10, "%")
+	}
+	// Output:
+	// 1 of 1
+	// true 4.4 %
 }
 
 func ExampleTallyRow_Quantile() {

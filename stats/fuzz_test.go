@@ -21,8 +21,11 @@ func allocated(f func()) uint64 {
 	return after.TotalAlloc - before.TotalAlloc
 }
 
-// fuzzLimits keep what arbitrary bytes may ask for small.
-var fuzzLimits = Limits{Groups: 1000}
+// fuzzLimits keep what arbitrary bytes may ask for small, and fuzzExact lets
+// sketches in all the same.
+var fuzzLimits = Limits{Groups: 2000}
+
+const fuzzExact = 5
 
 func FuzzReconcilerState(f *testing.F) {
 	for seed := range uint64(4) {
@@ -84,10 +87,15 @@ func FuzzTallyState(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(state)
+	sketched := valueTally(fuzzExact)
+	addSeen(f, sketched, someSeen(1, fuzzExact, fuzzExact+1, 4*fuzzExact)...)
+	f.Add(stateOf(f, sketched))
 	f.Add([]byte("T\x01\xff\xff\xff\xff\xff\xff\xff\xff\x7f"))
+	f.Add([]byte("T\x02\xff\xff\xff\xff\xff\xff\xff\xff\x7f"))
+	f.Add([]byte("T\x02\x00\x00\x01\x05\x01\x00\x00\x00\x01\x09\x09\x00\x00\x05")) // a row with a sketch that is not there
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, data []byte) {
-		tally := NewTally(WithLimits(fuzzLimits))
+		tally := NewTally(WithLimits(fuzzLimits), exactly(fuzzExact))
 		var err error
 		if took := allocated(func() { err = tally.UnmarshalBinary(data) }); took > 4<<20+1000*uint64(len(data)) {
 			t.Errorf("%d bytes of state take %d bytes", len(data), took)
@@ -109,8 +117,16 @@ func FuzzTallyState(f *testing.F) {
 				}
 				row.Quantile(i, 0.5)
 			}
+			if row.Distinct < 0 || row.TopError < 0 {
+				t.Errorf("row %q: %d distinct, top too high by %d", row.Key, row.Distinct, row.TopError)
+			}
+			for _, v := range row.Top {
+				if v.Value == "" || v.Events <= 0 {
+					t.Errorf("row %q: %q in %d events", row.Key, v.Value, v.Events)
+				}
+			}
 		}
-		twice := NewTally(WithLimits(fuzzLimits))
+		twice := NewTally(WithLimits(fuzzLimits), exactly(fuzzExact))
 		if err := twice.UnmarshalBinary(data); err != nil {
 			t.Fatal(err)
 		}

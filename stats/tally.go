@@ -19,13 +19,17 @@ type Tally struct {
 	plan   plan
 	limits Limits
 
-	keys    index     // of rows: the values of the dimensions, each behind its length
-	rows    slab[row] // by number
-	cells   slab[sum] // of figures without a unit: a row's are beside each other, as plan.sums
-	money   map[cellKey]*sum
-	buckets map[bucketKey]int64 // of quantiles
-	values  map[valueKey]int64  // of top and distinct: how many events
-	left    map[incident.Code]int64
+	keys      index                // of rows: the values of the dimensions, each behind its length
+	rows      slab[row]            // by number
+	cells     slab[sum]            // of figures without a unit: a row's are beside each other, as plan.sums
+	tops      slab[topValues]      // by number; none without top
+	distincts slab[distinctValues] // by number; none without distinct
+	money     map[cellKey]*sum
+	buckets   map[bucketKey]int64 // of quantiles
+	left      map[incident.Code]int64
+
+	exact  int // values of a row that are kept before there is a sketch: ExactValues, less in tests
+	values int // how many groups tops and distincts count for
 
 	partial bool
 	key     []byte
@@ -42,12 +46,6 @@ type cellKey struct {
 type bucketKey struct {
 	row, column int
 	bucket      int32
-}
-
-type valueKey struct {
-	row   int
-	kept  uint8 // 0 top, 1 distinct
-	value string
 }
 
 // plan is what a tally was asked for. Tallies merge when their plans are equal.
@@ -75,24 +73,45 @@ func Sum(measures ...incident.Measure) TallyOption {
 }
 
 // Top keeps the k most frequent values of a dimension for each row, counted in
-// events.
+// events. They are exact in a row of up to [ExactValues] different values.
+//
+// In a row of more they are estimates, and [TallyRow.TopError] is not zero. The
+// counts are those of a Count-Min sketch of four times 1024 counters (Cormode
+// and Muthukrishnan, 2005): never too low, and too high by more than
+// TopError, which is e/1024 of the sum of the counts of all values, in at most
+// 1.8 of 100 cases. Values are ranked among ExactValues candidates, a sample of
+// the occurrences; one that has the part p of all occurrences is missing among
+// them with a probability of at most (1−p)^ExactValues: at most 1.2 in 10^9
+// for 1 %. This takes events that can be told apart, by event or else by
+// publisher and id, and values that nobody chose in order to deceive.
 func Top(d Dimension, k int) TallyOption {
-	return func(t *Tally) { t.plan.top, t.plan.topK = d, min(max(k, 0), math.MaxInt32) }
+	return func(t *Tally) { t.plan.top, t.plan.topK = d, min(max(k, 0), math.MaxInt32-1) }
 }
 
-// Distinct counts the values of a dimension for each row, exactly.
+// Distinct counts the values of a dimension for each row, exactly in a row of up
+// to [ExactValues].
+//
+// In a row of more the number is an estimate, and [TallyRow.DistinctError] is
+// not zero. It is made of the ExactValues smallest hashes (Bar-Yossef and
+// others, 2002; Beyer and others, 2007). Its relative standard error is
+// 1/√(ExactValues−2) = 2.2 %, so that it is within 4.4 % in 95 of 100 cases.
+// This takes values that nobody chose in order to deceive.
 func Distinct(d Dimension) TallyOption {
 	return func(t *Tally) { t.plan.distinct = d }
 }
 
 // Quantiles keeps how the events' best figures are distributed, so that
-// [TallyRow.Quantile] can answer. See there for the error.
+// [TallyRow.Quantile] can answer: how many events there are in each of up to
+// 7,296 logarithmic buckets, in integers. What it answers is exact up to 255 and
+// above that too low by less than 1/128 = 0.8 %.
 func Quantiles() TallyOption {
 	return func(t *Tally) { t.plan.quantiles = true }
 }
 
 // WithLimits bounds the tally: Groups is how many rows, currencies in them, and
-// values kept for [Top], [Distinct] and [Quantiles], it holds in all.
+// values kept for [Top], [Distinct] and [Quantiles], it holds in all. A row with
+// more than [ExactValues] values counts for so many, and for 512 more where it
+// is those of Top. Between times it may hold twice as many.
 func WithLimits(l Limits) TallyOption {
 	return func(t *Tally) { t.limits = l.WithDefaults() }
 }
@@ -101,7 +120,7 @@ func WithLimits(l Limits) TallyOption {
 func NewTally(options ...TallyOption) *Tally {
 	t := &Tally{
 		limits: Limits{}.WithDefaults(), money: map[cellKey]*sum{},
-		buckets: map[bucketKey]int64{}, values: map[valueKey]int64{}, left: map[incident.Code]int64{},
+		buckets: map[bucketKey]int64{}, left: map[incident.Code]int64{}, exact: ExactValues,
 	}
 	for _, option := range options {
 		option(t)
@@ -165,6 +184,9 @@ func (t *Tally) merge(other *Tally) error {
 				return errOverflow()
 			}
 		}
+		if err := t.mergeValues(number, other, i); err != nil {
+			return err
+		}
 	}
 	for k, s := range other.money {
 		cell, err := t.cell(numbers[k.row], k.column, k.unit)
@@ -177,11 +199,6 @@ func (t *Tally) merge(other *Tally) error {
 	}
 	for k, n := range other.buckets {
 		if err := count(t, t.buckets, bucketKey{numbers[k.row], k.column, k.bucket}, n); err != nil {
-			return err
-		}
-	}
-	for k, n := range other.values {
-		if err := count(t, t.values, valueKey{numbers[k.row], k.kept, k.value}, n); err != nil {
 			return err
 		}
 	}

@@ -32,9 +32,9 @@ func (t *Tally) add(a *Account) error {
 			}
 		}
 	}
-	for i, d := range [...]Dimension{t.plan.top, t.plan.distinct} {
+	for kept, d := range [...]Dimension{keptTop: t.plan.top, keptDistinct: t.plan.distinct} {
 		if d != 0 {
-			if err := t.addValues(a, uint8(i), d); err != nil {
+			if err := t.addValues(a, uint8(kept), d); err != nil {
 				return err
 			}
 		}
@@ -120,7 +120,7 @@ func (t *Tally) cell(number, column int, unit string) (*sum, error) {
 	}
 	k := cellKey{number, column, unit}
 	if t.money[k] == nil {
-		if t.held() >= t.limits.Groups {
+		if !t.room(1) {
 			return nil, errGroups()
 		}
 		t.money[k] = new(sum)
@@ -140,37 +140,10 @@ func (t *Tally) row(a *Account, p portion) (int, error) {
 		return number, err
 	}
 	t.touched = append(t.touched, number)
-	if !t.rows.at(number).add(row{1, uint32(min(len(a.Records), math.MaxUint32))}) {
+	if !t.rows.at(number).add(row{1, uint32(min(uint64(len(a.Records)), math.MaxUint32))}) {
 		return number, errOverflow()
 	}
 	return number, nil
-}
-
-// addValues counts the values of a dimension that an account has in each row,
-// each once.
-func (t *Tally) addValues(a *Account, kept uint8, d Dimension) error {
-	by := append(slices.Clip(t.plan.by), d)
-	var seen []valueKey
-	for _, m := range t.plan.sums {
-		terms, _ := a.terms(m)
-		for _, f := range terms {
-			for _, p := range a.split(f, by) {
-				number, err := t.row(a, p)
-				if err != nil {
-					return err
-				}
-				k := valueKey{number, kept, d.value(a, p)}
-				if k.value == "" || slices.Contains(seen, k) {
-					continue
-				}
-				seen = append(seen, k)
-				if err := count(t, t.values, k, 1); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
 }
 
 // rowOf returns the number of a key's row, made if need be.
@@ -178,10 +151,16 @@ func (t *Tally) rowOf(key []byte) (int, error) {
 	if number, ok := t.keys.find(key); ok {
 		return number, nil
 	}
-	if t.held() >= t.limits.Groups {
+	if !t.room(1) {
 		return 0, errGroups()
 	}
 	t.rows.add()
+	if t.plan.top != 0 {
+		t.tops.add()
+	}
+	if t.plan.distinct != 0 {
+		t.distincts.add()
+	}
 	for range t.plan.sums {
 		t.cells.add()
 	}
@@ -198,13 +177,29 @@ func (r *row) add(s row) bool {
 	return true
 }
 
-func (t *Tally) held() int { return t.keys.len() + len(t.money) + len(t.buckets) + len(t.values) }
+func (t *Tally) held() int { return t.keys.len() + len(t.money) + len(t.buckets) + t.values }
+
+// room reports whether n more groups are within the limit.
+func (t *Tally) room(n int) bool { return t.held() <= t.limits.Groups-n }
+
+// hold makes the values count for n more groups, within the limit.
+func (t *Tally) hold(n int) error {
+	if !t.room(n) {
+		return errGroups()
+	}
+	t.values += n
+	return nil
+}
 
 // count adds n to what is kept of k, within the limit.
 func count[K comparable](t *Tally, kept map[K]int64, k K, n int64) error {
-	if _, ok := kept[k]; !ok && t.held() >= t.limits.Groups {
+	have, ok := kept[k]
+	switch {
+	case !ok && !t.room(1):
 		return errGroups()
+	case have > math.MaxInt64-n:
+		return errOverflow()
 	}
-	kept[k] += n
+	kept[k] = have + n
 	return nil
 }

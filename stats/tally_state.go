@@ -11,14 +11,22 @@ import (
 	"github.com/rescuetally/rescuetally/incident"
 )
 
-// tallyVersion begins a Tally's state.
-const tallyVersion = 'T'
+// A Tally's state begins with what it is and the version of its form. Version 1
+// had counts of values beside the rows.
+const (
+	tallyState   = 'T'
+	tallyVersion = 2
+)
 
 // MarshalBinary returns the tally's state as bytes that are the same for the
 // same accounts: a version, the plan, then the rows in bytewise order and what
 // is kept beside them, all integers as varints. It never fails.
+//
+// The values that a row keeps for [Top] and [Distinct] are as many as there are,
+// up to [ExactValues], or a sketch. Either is the same for the same accounts,
+// whatever the order, the parts, and when it was that the sketch was begun.
 func (t *Tally) MarshalBinary() ([]byte, error) {
-	b := t.plan.append([]byte{tallyVersion, 1})
+	b := t.plan.append([]byte{tallyState, tallyVersion})
 	b = append(b, byte(boolBit(t.partial)))
 	b = binary.AppendUvarint(b, uint64(len(t.left)))
 	for code, n := range t.Left() {
@@ -36,7 +44,11 @@ func (t *Tally) MarshalBinary() ([]byte, error) {
 			b = t.plain(number, column).append(b)
 		}
 	}
-	return t.appendBeside(b, place), nil
+	b = t.appendBeside(b, place)
+	for _, number := range order {
+		b = t.appendValues(b, number)
+	}
+	return b, nil
 }
 
 // appendBeside writes what is kept beside the rows, in the order of the rows.
@@ -55,25 +67,21 @@ func (t *Tally) appendBeside(b []byte, place []int) []byte {
 		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(place[k.row])), uint64(k.column))
 		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(k.bucket)), uint64(t.buckets[k]))
 	}
-	b = binary.AppendUvarint(b, uint64(len(t.values)))
-	for _, k := range slices.SortedFunc(maps.Keys(t.values), func(k, l valueKey) int {
-		return cmp.Or(cmp.Compare(place[k.row], place[l.row]), cmp.Compare(k.kept, l.kept), strings.Compare(k.value, l.value))
-	}) {
-		b = append(binary.AppendUvarint(b, uint64(place[k.row])), k.kept)
-		b = binary.AppendUvarint(appendText(b, k.value), uint64(t.values[k]))
-	}
 	return b
 }
 
 // UnmarshalBinary replaces plan and state by those that [Tally.MarshalBinary]
-// wrote. The limits stay. The error is an [*Error]: format.unexpected for other
-// bytes, limit.groups when they hold too much; the tally is unchanged then.
+// of this version wrote. The limits stay. The error is an [*Error]:
+// format.unexpected for other bytes, limit.groups when they hold too much; the tally is unchanged then.
 func (t *Tally) UnmarshalBinary(data []byte) error {
 	in := &stateReader{rest: data}
-	if in.byte() != tallyVersion || in.byte() != 1 {
+	if in.byte() != tallyState || in.byte() != tallyVersion {
 		return errState()
 	}
 	next := NewTally(WithLimits(t.limits))
+	if t.exact > 0 {
+		next.exact = t.exact
+	}
 	if err := next.read(in); err != nil {
 		return err
 	}
@@ -109,6 +117,11 @@ func (t *Tally) read(in *stateReader) error {
 	if err := t.readBeside(in); err != nil {
 		return err
 	}
+	for number := 0; number < t.keys.len() && !in.bad; number++ {
+		if err := t.readValues(in, number); err != nil {
+			return err
+		}
+	}
 	if in.bad || len(in.rest) > 0 {
 		return errState()
 	}
@@ -131,15 +144,6 @@ func (t *Tally) readBeside(in *stateReader) error {
 	for n := in.length(); n > 0 && !in.bad; n-- {
 		k := bucketKey{in.below(t.keys.len()), in.below(len(t.plan.sums)), int32(in.below(int(bucketOf(math.MaxInt64)) + 1))}
 		if err := count(t, t.buckets, k, in.number()); err != nil {
-			return err
-		}
-	}
-	for n := in.length(); n > 0 && !in.bad; n-- {
-		k := valueKey{in.below(t.keys.len()), in.byte(), in.text()}
-		if k.kept > 1 {
-			in.fail()
-		}
-		if err := count(t, t.values, k, in.number()); err != nil {
 			return err
 		}
 	}

@@ -61,6 +61,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 	if err != nil {
 		return p.Fail(err)
 	}
+	w.sayEstimates(log, tally)
 	for code, n := range tally.Left() {
 		info, _ := code.Info()
 		fmt.Fprintf(log, "tally: left out: %d: %s [%s]\n", n, info.Meaning, code)
