@@ -46,7 +46,7 @@ func hashValue[T ~string | ~[]byte](value T) uint64 { return hashText(0, value) 
 
 // hashAccount is the hash of an account's identity: its event, and publisher
 // and id of the first of its records.
-func hashAccount[T ~string | ~[]byte](event, publisher, id T) uint64 {
+func hashAccount[E, P, I ~string | ~[]byte](event E, publisher P, id I) uint64 {
 	return hashText(hashText(hashText(1, event), publisher), id)
 }
 

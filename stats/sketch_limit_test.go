@@ -53,8 +53,15 @@ func TestCountsOfValuesOverflow(t *testing.T) {
 	if err := full(11, math.MaxInt64/11).addValue(0, keptTop, "another", 1, math.MaxInt64/2); codeOf(err) != incident.CodeStatsOverflow {
 		t.Errorf("a value is added to a sketch: %v", err)
 	}
-	buckets := map[bucketKey]int64{{}: math.MaxInt64}
-	if err := count(NewTally(), buckets, bucketKey{}, 1); codeOf(err) != incident.CodeStatsOverflow || buckets[bucketKey{}] < 0 {
+	buckets := NewTally(Sum(incident.Freed), Quantiles())
+	number, err := buckets.rowOf(nil)
+	if err == nil {
+		err = buckets.addBucket(number, 0, 7, math.MaxUint32)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := buckets.addBucket(number, 0, 7, 1); codeOf(err) != incident.CodeStatsOverflow || *buckets.histograms.at(0).at(7) != math.MaxUint32 {
 		t.Errorf("a bucket: %v", err)
 	}
 }

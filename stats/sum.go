@@ -22,13 +22,29 @@ var sumParts = [3]incident.Parts{incident.HasBest, incident.HasLow, incident.Has
 
 // add adds a term. It reports whether the number of terms still fits.
 func (s *sum) add(c incident.Count) bool {
-	t := sum{terms: 1}
-	for i, get := range [...]func() (int64, bool){c.Best, c.Low, c.High} {
-		if n, ok := get(); ok {
-			t.stated[i], t.totals[i] = 1, n
-		}
+	if s.terms == math.MaxUint32 {
+		return false
 	}
-	return s.merge(&t)
+	s.terms++
+	if n, ok := c.Best(); ok {
+		s.addPart(0, n)
+	}
+	if n, ok := c.Low(); ok {
+		s.addPart(1, n)
+	}
+	if n, ok := c.High(); ok {
+		s.addPart(2, n)
+	}
+	return true
+}
+
+func (s *sum) addPart(i int, n int64) {
+	s.stated[i]++ // no more than terms
+	if total := s.totals[i]; total == overflown || total > math.MaxInt64-n {
+		s.totals[i] = overflown
+	} else {
+		s.totals[i] = total + n
+	}
 }
 
 func (s *sum) merge(t *sum) bool {

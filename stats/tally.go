@@ -19,18 +19,20 @@ type Tally struct {
 	plan   plan
 	limits Limits
 
-	keys      index                // of rows: the values of the dimensions, each behind its length
-	rows      slab[row]            // by number
-	cells     slab[sum]            // of figures without a unit: a row's are beside each other, as plan.sums
-	tops      slab[topValues]      // by number; none without top
-	distincts slab[distinctValues] // by number; none without distinct
-	money     map[cellKey]*sum
-	buckets   map[bucketKey]int64 // of quantiles
-	left      map[incident.Code]int64
+	keys       index                // of rows: the values of the dimensions, each behind its length
+	rows       slab[row]            // by number
+	cells      slab[sum]            // of figures without a unit: a row's are beside each other, as plan.sums
+	tops       slab[topValues]      // by number; none without top
+	distincts  slab[distinctValues] // by number; none without distinct
+	histograms slab[histogram]      // as cells; none without quantiles
+	money      map[cellKey]*sum
+	left       map[incident.Code]int64
 
-	exact  int // values of a row that are kept before there is a sketch: ExactValues, less in tests
-	values int // how many groups tops and distincts count for
+	exact   int // values of a row that are kept before there is a sketch: ExactValues, less in tests
+	values  int // how many groups tops and distincts count for
+	buckets int // of histograms, that have events
 
+	views   viewRows
 	partial bool
 	key     []byte
 	touched []int      // rows that the account at hand is in
@@ -41,11 +43,6 @@ type Tally struct {
 type cellKey struct {
 	row, column int
 	unit        string
-}
-
-type bucketKey struct {
-	row, column int
-	bucket      int32
 }
 
 // plan is what a tally was asked for. Tallies merge when their plans are equal.
@@ -120,7 +117,7 @@ func WithLimits(l Limits) TallyOption {
 func NewTally(options ...TallyOption) *Tally {
 	t := &Tally{
 		limits: Limits{}.WithDefaults(), money: map[cellKey]*sum{},
-		buckets: map[bucketKey]int64{}, left: map[incident.Code]int64{}, exact: ExactValues,
+		left: map[incident.Code]int64{}, exact: ExactValues,
 	}
 	for _, option := range options {
 		option(t)
@@ -183,6 +180,9 @@ func (t *Tally) merge(other *Tally) error {
 			if !t.plain(number, column).merge(other.plain(i, column)) {
 				return errOverflow()
 			}
+			if err := t.mergeBuckets(number, column, other, i); err != nil {
+				return err
+			}
 		}
 		if err := t.mergeValues(number, other, i); err != nil {
 			return err
@@ -195,11 +195,6 @@ func (t *Tally) merge(other *Tally) error {
 		}
 		if !cell.merge(s) {
 			return errOverflow()
-		}
-	}
-	for k, n := range other.buckets {
-		if err := count(t, t.buckets, bucketKey{numbers[k.row], k.column, k.bucket}, n); err != nil {
-			return err
 		}
 	}
 	for code, n := range other.left {

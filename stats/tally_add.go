@@ -100,7 +100,7 @@ func (t *Tally) addBests() error {
 	for _, b := range t.bests {
 		c, _ := b.sum.count()
 		if best, ok := c.Best(); ok {
-			if err := count(t, t.buckets, bucketKey{b.at.row, b.at.column, bucketOf(best)}, 1); err != nil {
+			if err := t.addBucket(b.at.row, b.at.column, bucketOf(best), 1); err != nil {
 				return err
 			}
 		}
@@ -163,6 +163,9 @@ func (t *Tally) rowOf(key []byte) (int, error) {
 	}
 	for range t.plan.sums {
 		t.cells.add()
+		if t.plan.quantiles {
+			t.histograms.add()
+		}
 	}
 	return t.keys.add(key), nil
 }
@@ -177,7 +180,7 @@ func (r *row) add(s row) bool {
 	return true
 }
 
-func (t *Tally) held() int { return t.keys.len() + len(t.money) + len(t.buckets) + t.values }
+func (t *Tally) held() int { return t.keys.len() + len(t.money) + t.buckets + t.values }
 
 // room reports whether n more groups are within the limit.
 func (t *Tally) room(n int) bool { return t.held() <= t.limits.Groups-n }
@@ -188,18 +191,5 @@ func (t *Tally) hold(n int) error {
 		return errGroups()
 	}
 	t.values += n
-	return nil
-}
-
-// count adds n to what is kept of k, within the limit.
-func count[K comparable](t *Tally, kept map[K]int64, k K, n int64) error {
-	have, ok := kept[k]
-	switch {
-	case !ok && !t.room(1):
-		return errGroups()
-	case have > math.MaxInt64-n:
-		return errOverflow()
-	}
-	kept[k] = have + n
 	return nil
 }

@@ -1,10 +1,7 @@
 package stats
 
 import (
-	"cmp"
 	"iter"
-	"math"
-	"math/bits"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -26,7 +23,7 @@ type TallyRow struct {
 	// is 4.4 %. Zero: Distinct is exact. See [Distinct].
 	DistinctError float64
 
-	buckets [][]bucket // of each measure, smallest first
+	histograms []*histogram // of each measure; none without quantiles
 }
 
 // A RowSum is what one measure comes to in a row.
@@ -56,6 +53,7 @@ func (t *Tally) Rows() iter.Seq[TallyRow] {
 		for _, i := range t.sorted() {
 			r := t.rows.at(i)
 			out := kept[i]
+			out.histograms = t.rowHistograms(i)
 			out.Key, out.Events, out.Records = keyTexts(t.keys.key(i)), int64(r.events), int64(r.records)
 			t.takeValues(&out, i)
 			sums := make([]RowSum, len(t.plan.sums))
@@ -75,7 +73,7 @@ func (t *Tally) Rows() iter.Seq[TallyRow] {
 	}
 }
 
-// byRow gathers what is kept apart from the rows: sums of money and buckets.
+// byRow gathers the sums of money, which are kept apart from the rows.
 func (t *Tally) byRow() map[int]TallyRow {
 	rows := map[int]TallyRow{}
 	for k, s := range t.money {
@@ -84,19 +82,6 @@ func (t *Tally) byRow() map[int]TallyRow {
 		one.take(s, k.unit)
 		r.Sums = append(r.Sums, one)
 		rows[k.row] = r
-	}
-	for k, n := range t.buckets {
-		r := rows[k.row]
-		if r.buckets == nil {
-			r.buckets = make([][]bucket, len(t.plan.sums))
-		}
-		r.buckets[k.column] = append(r.buckets[k.column], bucket{bucketFloor(k.bucket), n})
-		rows[k.row] = r
-	}
-	for _, r := range rows {
-		for _, b := range r.buckets {
-			slices.SortFunc(b, func(x, y bucket) int { return cmp.Compare(x.floor, y.floor) })
-		}
 	}
 	return rows
 }
@@ -115,48 +100,4 @@ func (r *RowSum) join(s RowSum) {
 	default:
 		*r = RowSum{Measure: r.Measure, Mixed: true, Terms: terms}
 	}
-}
-
-// Quantile returns the smallest number that at least the part q of the row's
-// events do not exceed with their best figure of a measure (by its place in
-// [Sum]); q runs from 0 to 1. Numbers up to 255 are exact, larger ones are
-// rounded down by less than 1/128 = 0.8 %. ok is false when there is no figure, or without [Quantiles].
-func (r *TallyRow) Quantile(measure int, q float64) (n int64, ok bool) {
-	if measure < 0 || measure >= len(r.buckets) || math.IsNaN(q) {
-		return 0, false
-	}
-	var total int64
-	for _, b := range r.buckets[measure] {
-		total += b.events
-	}
-	if total == 0 {
-		return 0, false
-	}
-	rank := min(max(int64(math.Ceil(min(max(q, 0), 1)*float64(total))), 1), total)
-	for _, b := range r.buckets[measure] {
-		if rank -= b.events; rank <= 0 {
-			return b.floor, true
-		}
-	}
-	return 0, false
-}
-
-// Buckets: 0 to 255 each have their own; above, every power of two is divided
-// into 128, so that a bucket is at most 1/128 of its smallest number wide.
-const fine = 128
-
-func bucketOf(n int64) int32 {
-	if n < 2*fine {
-		return int32(n)
-	}
-	shift := bits.Len64(uint64(n)) - bits.Len64(2*fine-1)
-	return int32(shift)*fine + int32(n>>shift)
-}
-
-func bucketFloor(b int32) int64 {
-	if b < 2*fine {
-		return int64(b)
-	}
-	shift := b/fine - 1
-	return int64(b-shift*fine) << shift
 }

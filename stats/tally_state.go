@@ -60,14 +60,7 @@ func (t *Tally) appendBeside(b []byte, place []int) []byte {
 		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(place[k.row])), uint64(k.column))
 		b = t.money[k].append(appendText(b, k.unit))
 	}
-	b = binary.AppendUvarint(b, uint64(len(t.buckets)))
-	for _, k := range slices.SortedFunc(maps.Keys(t.buckets), func(k, l bucketKey) int {
-		return cmp.Or(cmp.Compare(place[k.row], place[l.row]), cmp.Compare(k.column, l.column), cmp.Compare(k.bucket, l.bucket))
-	}) {
-		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(place[k.row])), uint64(k.column))
-		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(k.bucket)), uint64(t.buckets[k]))
-	}
-	return b
+	return t.appendBuckets(b, place)
 }
 
 // UnmarshalBinary replaces plan and state by those that [Tally.MarshalBinary]
@@ -141,13 +134,7 @@ func (t *Tally) readBeside(in *stateReader) error {
 		}
 		cell.read(in)
 	}
-	for n := in.length(); n > 0 && !in.bad; n-- {
-		k := bucketKey{in.below(t.keys.len()), in.below(len(t.plan.sums)), int32(in.below(int(bucketOf(math.MaxInt64)) + 1))}
-		if err := count(t, t.buckets, k, in.number()); err != nil {
-			return err
-		}
-	}
-	return nil
+	return t.readBuckets(in)
 }
 
 // below reads an integer from 0 to n−1.

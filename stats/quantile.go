@@ -1,0 +1,190 @@
+package stats
+
+import (
+	"encoding/binary"
+	"math"
+	"math/bits"
+	"slices"
+)
+
+// Buckets: 0 to 255 each have their own; above, every power of two is divided
+// into 128, so that a bucket is at most 1/128 of its smallest number wide.
+const fine = 128
+
+func bucketOf(n int64) int32 {
+	if n < 2*fine {
+		return int32(n)
+	}
+	shift := bits.Len64(uint64(n)) - bits.Len64(2*fine-1)
+	return int32(shift)*fine + int32(n>>shift)
+}
+
+func bucketFloor(b int32) int64 {
+	if b < 2*fine {
+		return int64(b)
+	}
+	shift := b/fine - 1
+	return int64(b-shift*fine) << shift
+}
+
+// A histogram is how many events stand in each bucket. It holds pages of buckets
+// that follow each other, in ascending order, of which at least one has events.
+type histogram struct{ pages []bucketPage }
+
+type bucketPage struct {
+	first  int32 // bucket
+	counts *[bucketsOfPage]uint32
+}
+
+const bucketsOfPage = 32
+
+// at returns the count of a bucket, or nil when its page is not held.
+func (h *histogram) at(bucket int32) *uint32 {
+	if i, ok := h.search(bucket); ok {
+		return &h.pages[i].counts[bucket%bucketsOfPage]
+	}
+	return nil
+}
+
+// search returns the place of the page of a bucket, and whether it is held.
+func (h *histogram) search(bucket int32) (int, bool) {
+	first := bucket - bucket%bucketsOfPage
+	low, high := 0, len(h.pages)
+	for low < high {
+		if i := int(uint(low+high) >> 1); h.pages[i].first < first {
+			low = i + 1
+		} else {
+			high = i
+		}
+	}
+	return low, low < len(h.pages) && h.pages[low].first == first
+}
+
+// page makes the page of a bucket and returns the bucket's count.
+func (h *histogram) page(bucket int32) *uint32 {
+	i, _ := h.search(bucket)
+	h.pages = slices.Insert(h.pages, i, bucketPage{bucket - bucket%bucketsOfPage, new([bucketsOfPage]uint32)})
+	return &h.pages[i].counts[bucket%bucketsOfPage]
+}
+
+// all calls yield with each bucket that has events, in ascending order.
+func (h *histogram) all(yield func(bucket int32, events uint32) bool) {
+	for _, p := range h.pages {
+		for i, n := range p.counts {
+			if n > 0 && !yield(p.first+int32(i), n) {
+				return
+			}
+		}
+	}
+}
+
+// addBucket counts n > 0 more events in a bucket of a row's column. Each bucket
+// that has events counts as one group.
+func (t *Tally) addBucket(number, column int, bucket int32, n uint32) error {
+	h := t.histograms.at(number*len(t.plan.sums) + column)
+	count := h.at(bucket)
+	if count == nil || *count == 0 {
+		if !t.room(1) {
+			return errGroups()
+		}
+		t.buckets++
+		if count == nil {
+			count = h.page(bucket)
+		}
+	}
+	if *count > math.MaxUint32-n {
+		return errOverflow()
+	}
+	*count += n
+	return nil
+}
+
+// mergeBuckets adds the buckets of another tally's row to those of a row.
+func (t *Tally) mergeBuckets(number, column int, other *Tally, there int) error {
+	if !t.plan.quantiles {
+		return nil
+	}
+	for bucket, n := range other.histograms.at(there*len(t.plan.sums) + column).all {
+		if err := t.addBucket(number, column, bucket, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// appendBuckets writes the buckets that have events, in the order of the rows,
+// whose places in the state are given, of the columns and of the buckets.
+func (t *Tally) appendBuckets(b []byte, place []int) []byte {
+	b = binary.AppendUvarint(b, uint64(t.buckets))
+	if t.buckets == 0 {
+		return b
+	}
+	numbers := make([]int, len(place))
+	for number, at := range place {
+		numbers[at] = number
+	}
+	for at, number := range numbers {
+		for column, h := range t.rowHistograms(number) {
+			for bucket, n := range h.all {
+				b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(at)), uint64(column))
+				b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(bucket)), uint64(n))
+			}
+		}
+	}
+	return b
+}
+
+func (t *Tally) readBuckets(in *stateReader) error {
+	for n := in.length(); n > 0 && !in.bad; n-- {
+		number, column := in.below(t.keys.len()), in.below(len(t.plan.sums))
+		bucket, events := in.below(int(bucketOf(math.MaxInt64))+1), in.small()
+		if events == 0 || !t.plan.quantiles {
+			in.fail()
+		}
+		if in.bad {
+			break
+		}
+		if err := t.addBucket(number, column, int32(bucket), events); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rowHistograms returns the histograms of a row's columns.
+func (t *Tally) rowHistograms(number int) []*histogram {
+	if !t.plan.quantiles {
+		return nil
+	}
+	out := make([]*histogram, len(t.plan.sums))
+	for column := range out {
+		out[column] = t.histograms.at(number*len(out) + column)
+	}
+	return out
+}
+
+// Quantile returns the smallest number that at least the part q of the row's
+// events do not exceed with their best figure of a measure (by its place in
+// [Sum]); q runs from 0 to 1. Numbers up to 255 are exact, larger ones are
+// rounded down by less than 1 % (at most 1/128). ok is false when there is no
+// figure, or without [Quantiles].
+func (r *TallyRow) Quantile(measure int, q float64) (n int64, ok bool) {
+	if measure < 0 || measure >= len(r.histograms) || math.IsNaN(q) {
+		return 0, false
+	}
+	h := r.histograms[measure]
+	var total int64
+	for _, events := range h.all {
+		total += int64(events)
+	}
+	if total == 0 {
+		return 0, false
+	}
+	rank := min(max(int64(math.Ceil(min(max(q, 0), 1)*float64(total))), 1), total)
+	for bucket, events := range h.all {
+		if rank -= int64(events); rank <= 0 {
+			return bucketFloor(bucket), true
+		}
+	}
+	return 0, false
+}
