@@ -18,7 +18,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/rescuetally/rescuetally/adapters/tableio"
 	"github.com/rescuetally/rescuetally/examples/internal/cli"
@@ -33,12 +32,13 @@ type wish struct {
 	tableio.TallyColumns
 	topK    int
 	alone   bool // every record is an event of its own
+	check   bool
 	workers int
 }
 
 func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
 	p := cli.New("tally", "-by DIM[,DIM] -sum MEASURE[,...] [-top DIM=K] [-distinct DIM] [-quantiles 0.5,0.95] "+
-		"[-no-reconcile] [-workers N] [-in FMT] [-map MAPPING.json] [-o FILE] FILE...", in, out, log)
+		"[-no-reconcile] [-check] [-workers N] [-in FMT] [-map MAPPING.json] [-o FILE] FILE...", in, out, log)
 	var w wish
 	p.Flags.Func("by", "`dimensions` to group by: "+strings.Join(stats.Dimensions(), " "), w.setBy)
 	p.Flags.Func("sum", "`measures` to add up: freed, returned, arrested ...", w.setSum)
@@ -46,6 +46,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 	p.Flags.TextVar(&w.Distinct, "distinct", stats.Dimension(0), "count the different values of a `dimension` in each row")
 	p.Flags.Func("quantiles", "`parts` from 0 to 1: the events' best figures at these parts", w.setQuantiles)
 	p.Flags.BoolVar(&w.alone, "no-reconcile", false, "take every record as an event of its own: for data without repeats, of any size")
+	p.Flags.BoolVar(&w.check, "check", false, "list what the rules find in records, too, and not only those that are rejected")
 	p.Flags.IntVar(&w.workers, "workers", runtime.GOMAXPROCS(0), "work in `N` parts; the result is the same")
 	names, code, ok := p.Parse(args)
 	switch {
@@ -72,27 +73,10 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 // tally reads the files and adds them up, in parts.
 func (w *wish) tally(ctx context.Context, p *cli.Program, names []string) (*stats.Tally, cli.Sum, error) {
 	parts := make([]part, w.workers)
-	batches := make(chan []*incident.Record, w.workers)
-	var work sync.WaitGroup
 	for i := range parts {
 		parts[i] = part{reconciler: stats.NewReconciler(nil), tally: w.newTally()}
-		work.Go(func() {
-			for batch := range batches {
-				parts[i].add(batch, w.alone)
-			}
-		})
 	}
-	var batch []*incident.Record
-	sum, err := p.Read(ctx, names, func(_ *cli.Reader, rec *incident.Record) error {
-		if batch = append(batch, rec); len(batch) == cap(batch) {
-			batches <- batch
-			batch = make([]*incident.Record, 0, 64)
-		}
-		return nil
-	})
-	batches <- batch
-	close(batches)
-	work.Wait()
+	sum, err := p.Scan(ctx, names, w.workers, w.check, func(worker int, v *incident.View) { parts[worker].add(v, w.alone) })
 	if err != nil {
 		return nil, sum, err
 	}
@@ -121,16 +105,13 @@ type part struct {
 	err        error
 }
 
-func (p *part) add(batch []*incident.Record, alone bool) {
-	for _, rec := range batch {
-		switch {
-		case p.err != nil:
-			return // the rest of the input is read for its faults alone
-		case alone:
-			p.err = p.tally.Add(stats.AccountOf(rec))
-		default:
-			p.err = p.reconciler.Add(rec)
-		}
+func (p *part) add(v *incident.View, alone bool) {
+	switch {
+	case p.err != nil: // the rest of the input is read for its faults alone
+	case alone:
+		p.err = p.tally.AddView(v)
+	default:
+		p.err = p.reconciler.Add(v.Record())
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/adapters/csvio"
@@ -26,11 +27,12 @@ type Sum struct {
 	Accepted int                   `json:"accepted"`
 	Rejected int                   `json:"rejected"`
 	Faults   map[incident.Code]int `json:"-"` // of rejected records
+	Wrong    bool                  `json:"-"` // an error was found in a record that was accepted
 }
 
 // Code is the exit code that the reading alone calls for.
 func (s *Sum) Code() int {
-	if s.Rejected > 0 {
+	if s.Rejected > 0 || s.Wrong {
 		return Act
 	}
 	return Done
@@ -57,22 +59,29 @@ func (p *Program) Read(ctx context.Context, names []string, use func(*Reader, *i
 }
 
 func (p *Program) readFile(ctx context.Context, name string, names []string, sum *Sum, use func(*Reader, *incident.Record) error) error {
-	var file *adapters.File
-	var err error
+	file, format, err := p.open(name, names)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return p.ReadFrom(ctx, file, file.Name(), format, sum, use)
+}
+
+// open opens one of the files and tells its format.
+func (p *Program) open(name string, names []string) (file *adapters.File, format string, err error) {
 	if name == Stdin {
 		file, err = adapters.OpenStream(p.In, &adapters.OpenOptions{Name: "stdin"})
 	} else {
 		file, err = adapters.Open(name, nil)
 	}
 	if err != nil {
-		return err
+		return nil, "", err
 	}
-	defer file.Close()
-	format := file.Format()
+	format = file.Format()
 	if p.format != "" && (name == Stdin || format == "" || !slices.Contains(names, Stdin)) {
 		format = p.format
 	}
-	return p.ReadFrom(ctx, file, file.Name(), format, sum, use)
+	return file, format, nil
 }
 
 // ReadFrom is [Program.Read] for one input that is open.
@@ -99,7 +108,7 @@ func (p *Program) ReadFrom(ctx context.Context, in io.Reader, name, format strin
 	return nil
 }
 
-func (p *Program) decoder(in io.Reader, name, format string) (adapters.Decoder[incident.Record], error) {
+func (p *Program) decoder(in io.Reader, name, format string) (adapters.ViewDecoder, error) {
 	if p.mapping != "" && format == "" {
 		format = "csv"
 	}
@@ -152,13 +161,21 @@ func Encoder(out io.Writer, format string) (adapters.Encoder[incident.Record], e
 
 // report lists the faults of a record that was rejected.
 func (p *Program) report(e *adapters.RecordError) {
-	p.clear()
-	for _, f := range e.Findings {
-		fmt.Fprintln(p.Log, f)
-	}
+	p.list(e.Findings)
 	if e.Unlisted > 0 {
 		fmt.Fprintf(p.Log, "%v: %d more faults in this record\n", e.Position, e.Unlisted)
 	}
+}
+
+// list writes faults, a line each.
+func (p *Program) list(faults []adapters.Fault) {
+	p.clear()
+	var b strings.Builder
+	for _, f := range faults {
+		b.WriteString(f.String())
+		b.WriteByte('\n')
+	}
+	io.WriteString(p.Log, b.String())
 }
 
 // finish adds to sum what became of an input, and says what was mended in it.
