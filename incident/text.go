@@ -90,6 +90,17 @@ func concerns[T string | []byte](s T, identifier bool) (found concern) {
 		switch {
 		case r < 0x80:
 			i++
+			if r >= 0x20 && r < 0x7f {
+				before = r
+				if letter := r | 0x20; letter < 'a' || letter > 'z' {
+					word = 0
+					continue
+				}
+				if word |= latin; word.mixed() {
+					found |= alike
+				}
+				continue
+			}
 		case r < 0xe0:
 			r = r&0x1f<<6 | rune(s[i+1]&0x3f)
 			i += 2
@@ -100,6 +111,10 @@ func concerns[T string | []byte](s T, identifier bool) (found concern) {
 			r = r&0x07<<18 | rune(s[i+1]&0x3f)<<12 | rune(s[i+2]&0x3f)<<6 | rune(s[i+3]&0x3f)
 			i += 4
 		}
+		if r < 0x10000 && quiet[r>>8] {
+			before = r
+			continue
+		}
 		found |= classify(r, before, identifier)
 		if word = word.with(r); word.mixed() {
 			found |= alike
@@ -108,6 +123,22 @@ func concerns[T string | []byte](s T, identifier bool) (found concern) {
 	}
 	return found
 }
+
+// quiet marks the blocks of 256 characters of which there is nothing to be said,
+// whatever stands before them, and which leave the scripts of a word as they are:
+// those of most of the world's letters. It is read only.
+var quiet = func() (blocks [256]bool) {
+	for b := 1; b < len(blocks); b++ {
+		blocks[b] = true
+		for r := rune(b) << 8; r < rune(b+1)<<8; r++ {
+			joiner := r >= 0x200b && r <= 0x200d
+			if joiner || classify(r, -1, true) != 0 || classify(r, -1, false) != 0 || scripts(0).with(r) != 0 || latin.with(r) != latin {
+				blocks[b] = false
+			}
+		}
+	}
+	return blocks
+}()
 
 // concern is what is to be said of a text's characters, as a bit set.
 type concern uint8

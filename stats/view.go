@@ -1,7 +1,6 @@
 package stats
 
 import (
-	"math/bits"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -96,15 +95,46 @@ func (t *Tally) addViewValues(o *viewFigure, number int) error {
 	if d := t.plan.top; d != 0 {
 		if value := o.value(d); value != "" {
 			account := hashAccount(o.view.Event(), o.rec.Source.Name, o.view.ID())
-			if err := t.addValue(number, keptTop, value, hashOccurrence(account, value), 1); err != nil {
+			if err := t.addViewTop(o, number, value, hashOccurrence(account, value)); err != nil {
 				return err
 			}
 		}
 	}
 	if d := t.plan.distinct; d != 0 {
-		if value := o.value(d); value != "" {
-			return t.addValue(number, keptDistinct, value, 0, 1)
+		value := o.value(d)
+		if value == "" {
+			return nil
 		}
+		at, ok := t.views.place(&t.views.distinct, number, o.code(d))
+		if ok && *at != 0 {
+			return nil
+		}
+		if err := t.addValue(number, keptDistinct, value, 0, 1); err != nil {
+			return err
+		}
+		if ok {
+			*at = 1
+		}
+	}
+	return nil
+}
+
+// addViewTop is addValue for one event, with what is remembered of where the
+// value stands among those of the row.
+func (t *Tally) addViewTop(o *viewFigure, number int, value string, occurrence uint64) error {
+	at, ok := t.views.place(&t.views.top, number, o.code(t.plan.top))
+	v := t.tops.at(number)
+	if ok && *at > 0 && v.sketch() == nil {
+		if !v.entries[*at-1].add(1, occurrence) {
+			return errOverflow()
+		}
+		return nil
+	}
+	if err := t.addValue(number, keptTop, value, occurrence, 1); err != nil {
+		return err
+	}
+	if ok && v.sketch() == nil {
+		*at = uint16(1 + slices.IndexFunc(v.entries, func(e topEntry) bool { return e.value == value }))
 	}
 	return nil
 }
@@ -130,29 +160,6 @@ func (o *viewFigure) value(d Dimension) string {
 	return d.value(a, p)
 }
 
-// viewRows remembers the rows of recent figures by the codes of their dimensions.
-type viewRows struct {
-	view  *incident.View // whose codes they are
-	slots []viewSlot
-}
-
-type viewSlot struct {
-	codes  [mostCodes]uint32
-	number int32 // the row's, from 1; 0 is a free slot
-}
-
-const (
-	mostCodes = 4 // dimensions
-	viewSlots = 1 << 12
-)
-
-// Codes beside those of a view, which are small.
-const (
-	codeUnstated uint32 = 1<<31 + iota
-	codeEvent           // an accrual that is not stated
-	codeDate     uint32 = 1 << 30
-)
-
 // viewRow returns the number of a figure's row, made if need be.
 func (t *Tally) viewRow(o *viewFigure) (int, error) {
 	var codes [mostCodes]uint32
@@ -160,14 +167,10 @@ func (t *Tally) viewRow(o *viewFigure) (int, error) {
 		return t.findRow(o)
 	}
 	if t.views.view != o.view {
-		t.views = viewRows{o.view, make([]viewSlot, viewSlots)}
+		t.views = viewRows{view: o.view}
 	}
-	var h uint64
-	for _, code := range codes {
-		h = (h ^ uint64(code)) * hashFirst
-	}
-	slot := &t.views.slots[(h^h>>29)*hashSecond>>(64-bits.TrailingZeros(viewSlots))]
-	if slot.number > 0 && slot.codes == codes {
+	slot := t.views.slot(codes)
+	if slot.number > 0 {
 		return int(slot.number - 1), nil
 	}
 	number, err := t.findRow(o)
