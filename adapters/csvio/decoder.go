@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/adapters/internal/csvscan"
@@ -89,7 +90,11 @@ func NewDecoder(r io.Reader, o *DecodeOptions) *Decoder {
 	if d.mapping = opts.Mapping; d.mapping != nil {
 		header = d.mapping.isHeader
 	}
-	d.scan = csvscan.New(r, csvscan.Config{Dialect: opts.Dialect.scan(), Limits: opts.Limits, IsHeader: header})
+	d.scan = csvscan.New(r, csvscan.Config{
+		Dialect: opts.Dialect.scan(), Limits: opts.Limits, IsHeader: header,
+		// Rows that quick takes have cells that are UTF-8; so are the rows if what stands between is.
+		Unverified: d.mapping == nil && opts.Dialect.Comma < utf8.RuneSelf && opts.Dialect.Quote < utf8.RuneSelf,
+	})
 	return d
 }
 
@@ -201,6 +206,11 @@ func (d *Decoder) open(ctx context.Context) error {
 		return d.stopped(err)
 	}
 	row, err := d.scan.Next()
+	if err == nil {
+		if f := d.scan.Verify(row); f != nil {
+			err = f
+		}
+	}
 	if err == io.EOF {
 		return &adapters.FileError{
 			Position: adapters.Position{Name: d.name, Line: 1, Column: 1}, Code: incident.CodeCSVHeader,
@@ -281,6 +291,12 @@ func (d *Decoder) advance(ctx context.Context) error {
 			}
 			d.fault = f
 			return nil
+		}
+		if !row.Ended || row.Len() != len(d.header) {
+			if f := d.scan.Verify(row); f != nil {
+				d.fault = f
+				return nil
+			}
 		}
 		if !row.Ended && d.scan.Dialect().RowEnd != "" {
 			at := adapters.Position{Name: d.name, Line: row.Line, Column: row.Column, Offset: row.Offset}

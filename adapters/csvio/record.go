@@ -23,6 +23,11 @@ func (d *Decoder) begin() {
 // take adds what was read ahead to the record. It returns false, and leaves it,
 // when that starts another record.
 func (d *Decoder) take() bool {
+	if d.row != nil {
+		if d.fault = d.scan.Verify(d.row); d.fault != nil {
+			d.row = nil
+		}
+	}
 	first := len(d.rows) == 0
 	cells := d.ahead()
 	if d.build.record == nil {

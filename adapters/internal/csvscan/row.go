@@ -30,6 +30,7 @@ type Row struct {
 	Repairs []Repair // what was repaired (lenient level only)
 	spans   []span
 	dialect *Dialect
+	ascii   bool     // as far as is known
 	cr      bool     // a lone CR ends a line
 	fields  [][]byte // the cells' texts, once they were asked for
 	text    []byte   // of those that held escapes

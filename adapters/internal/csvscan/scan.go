@@ -16,6 +16,10 @@ type Config struct {
 	Lenient bool
 	Limits  incident.Limits // Bytes, RecordBytes and Fields are used
 
+	// Unverified leaves it to the caller to see whether rows are UTF-8: by
+	// [Scanner.Verify], or by looking at their cells.
+	Unverified bool
+
 	// IsHeader, when set, says whether a row is the header that is looked for:
 	// where exactly one separator makes a header of a line, the dialect is
 	// certain and the lines before are a preamble.
@@ -218,15 +222,33 @@ func (s *Scanner) finish(b []byte, r split, sp *splitter) (*Row, error) {
 	if r.cells > s.limits.Fields {
 		return nil, rowFault(row, incident.CodeLimitFields, tooWide, 0)
 	}
-	if !r.ascii && !utf8.Valid(row.Raw) {
-		at := invalidAt(row.Raw)
-		f := rowFault(row, incident.CodeTextInvalidUTF8, encoding.Invalid(row.Raw, at), at)
-		if !s.config.Lenient {
-			return nil, f
-		}
-		row.repaired(f.Code, f.Message, at)
+	row.ascii = r.ascii
+	if s.config.Unverified {
+		return row, nil
 	}
-	return row, nil
+	return row, s.verify(row)
+}
+
+// Verify returns a row's fault when it is not UTF-8, and otherwise nil.
+func (s *Scanner) Verify(row *Row) *Fault {
+	if row.ascii || utf8.Valid(row.Raw) {
+		return nil
+	}
+	at := invalidAt(row.Raw)
+	return rowFault(row, incident.CodeTextInvalidUTF8, encoding.Invalid(row.Raw, at), at)
+}
+
+// verify is Verify; on the lenient level the fault is a repair.
+func (s *Scanner) verify(row *Row) error {
+	f := s.Verify(row)
+	switch {
+	case f == nil:
+		return nil
+	case s.config.Lenient:
+		row.Repairs = append(row.Repairs, Repair{Code: f.Code, Message: f.Message, Line: f.Line, Column: f.Column, Offset: f.Offset})
+		return nil
+	}
+	return f
 }
 
 func rowFault(row *Row, code incident.Code, message string, at int) *Fault {
