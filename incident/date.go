@@ -129,6 +129,35 @@ func (m moment) latest() (Day, bool) {
 	return 0, false
 }
 
+// Month returns the year and the month in which all days lie that d allows; ok is
+// false when they lie in several, or an end is not known.
+func (d Date) Month() (year, month int, ok bool) {
+	if s := d.start.shape; !d.interval && (s == byDay || s == byMonth || s == hiddenDay) {
+		return int(d.start.year), int(d.start.month), true
+	}
+	first, ok := d.Earliest()
+	last, ok2 := d.Latest()
+	if !ok || !ok2 {
+		return 0, 0, false
+	}
+	year, month, _ = first.Date()
+	y, m, _ := last.Date()
+	return year, month, y == year && m == month
+}
+
+// Year returns the year in which all days lie that d allows; ok is false when they
+// lie in several, or an end is not known.
+func (d Date) Year() (year int, ok bool) {
+	first, ok := d.Earliest()
+	last, ok2 := d.Latest()
+	if !ok || !ok2 {
+		return 0, false
+	}
+	year, _, _ = first.Date()
+	y, _, _ := last.Date()
+	return year, y == year
+}
+
 // Compare orders d and e in time: −1 when d is before e, 1 when it is after, 0
 // when neither. It is certain when the days that the two allow do not overlap,
 // or when both are one and the same day, and neither is marked ?, ~ or %.

@@ -21,10 +21,10 @@ type entry struct {
 
 // The bounds of what a vocabulary remembers.
 const (
-	longestEntry   = 256  // bytes of one
+	longestEntry    = 256  // bytes of one
 	entriesOfMember = 2048 // different ones of one member
-	leastSlots    = 256
-	mostSlots     = 8192 // a quarter of them stays free
+	leastSlots      = 256
+	mostSlots       = 8192 // a quarter of them stays free
 )
 
 // A vocabulary remembers values in a table of bounded size: the values of a member that

@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"cmp"
 	"encoding/binary"
 	"math"
 	"math/bits"
@@ -27,51 +28,52 @@ func bucketFloor(b int32) int64 {
 	return int64(b-shift*fine) << shift
 }
 
-// A histogram is how many events stand in each bucket. It holds pages of buckets
-// that follow each other, in ascending order, of which at least one has events.
-type histogram struct{ pages []bucketPage }
+// A histogram is how many events stand in each bucket. The buckets of numbers
+// that are common stand side by side, as far as there are any; the others in
+// pages of buckets that follow each other, in ascending order.
+type histogram struct {
+	common []uint32
+	pages  []bucketPage
+}
 
 type bucketPage struct {
 	first  int32 // bucket
-	counts *[bucketsOfPage]uint32
+	counts [bucketsOfPage]uint32
 }
 
-const bucketsOfPage = 32
+const (
+	commonBuckets = 4 * fine // of numbers up to 1,023
+	bucketsOfPage = 32
+)
 
-// at returns the count of a bucket, or nil when its page is not held.
+// at returns the count of a bucket, for which it makes room.
 func (h *histogram) at(bucket int32) *uint32 {
-	if i, ok := h.search(bucket); ok {
-		return &h.pages[i].counts[bucket%bucketsOfPage]
+	if int(bucket) < len(h.common) {
+		return &h.common[bucket]
 	}
-	return nil
-}
-
-// search returns the place of the page of a bucket, and whether it is held.
-func (h *histogram) search(bucket int32) (int, bool) {
+	if bucket < commonBuckets {
+		h.common = append(h.common, make([]uint32, bucket+bucketsOfPage-bucket%bucketsOfPage-int32(len(h.common)))...)
+		return &h.common[bucket]
+	}
 	first := bucket - bucket%bucketsOfPage
-	low, high := 0, len(h.pages)
-	for low < high {
-		if i := int(uint(low+high) >> 1); h.pages[i].first < first {
-			low = i + 1
-		} else {
-			high = i
-		}
+	i, ok := slices.BinarySearchFunc(h.pages, first, func(p bucketPage, first int32) int { return cmp.Compare(p.first, first) })
+	if !ok {
+		h.pages = slices.Insert(h.pages, i, bucketPage{first: first})
 	}
-	return low, low < len(h.pages) && h.pages[low].first == first
-}
-
-// page makes the page of a bucket and returns the bucket's count.
-func (h *histogram) page(bucket int32) *uint32 {
-	i, _ := h.search(bucket)
-	h.pages = slices.Insert(h.pages, i, bucketPage{bucket - bucket%bucketsOfPage, new([bucketsOfPage]uint32)})
-	return &h.pages[i].counts[bucket%bucketsOfPage]
+	return &h.pages[i].counts[bucket-first]
 }
 
 // all calls yield with each bucket that has events, in ascending order.
 func (h *histogram) all(yield func(bucket int32, events uint32) bool) {
-	for _, p := range h.pages {
-		for i, n := range p.counts {
-			if n > 0 && !yield(p.first+int32(i), n) {
+	for i, n := range h.common {
+		if n > 0 && !yield(int32(i), n) {
+			return
+		}
+	}
+	for i := range h.pages {
+		p := &h.pages[i]
+		for j, n := range p.counts {
+			if n > 0 && !yield(p.first+int32(j), n) {
 				return
 			}
 		}
@@ -83,14 +85,11 @@ func (h *histogram) all(yield func(bucket int32, events uint32) bool) {
 func (t *Tally) addBucket(number, column int, bucket int32, n uint32) error {
 	h := t.histograms.at(number*len(t.plan.sums) + column)
 	count := h.at(bucket)
-	if count == nil || *count == 0 {
+	if *count == 0 {
 		if !t.room(1) {
 			return errGroups()
 		}
 		t.buckets++
-		if count == nil {
-			count = h.page(bucket)
-		}
 	}
 	if *count > math.MaxUint32-n {
 		return errOverflow()

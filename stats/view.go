@@ -223,8 +223,16 @@ func (o *viewFigure) code(d Dimension) uint32 {
 		return o.view.Code(incident.MemberCountry)
 	case Admin1:
 		return coded(o.rec.Place.Admin1 != "", incident.MemberAdmin1)
-	case Month, Year:
-		return dateCode(o.rec.Occurred, d)
+	case Month:
+		if y, m, ok := o.rec.Occurred.Month(); ok {
+			return codeDate + uint32(y*16+m)
+		}
+		return codeUnstated
+	case Year:
+		if y, ok := o.rec.Occurred.Year(); ok {
+			return codeDate + uint32(y*16)
+		}
+		return codeUnstated
 	case Nationality:
 		return coded(o.summed && group.Nationality != "", incident.MemberNationality)
 	case Sex:
@@ -250,25 +258,4 @@ func (o *viewFigure) code(d Dimension) uint32 {
 		}
 	}
 	return 0
-}
-
-// dateCode returns a number for the month or year in which all days of a date
-// lie.
-func dateCode(date incident.Date, d Dimension) uint32 {
-	first, ok := date.Earliest()
-	last, ok2 := date.Latest()
-	if !ok || !ok2 {
-		return codeUnstated
-	}
-	y, m, _ := first.Date()
-	if last != first {
-		switch endY, endM, _ := last.Date(); {
-		case y != endY, d == Month && m != endM:
-			return codeUnstated
-		}
-	}
-	if d == Year {
-		m = 0
-	}
-	return codeDate + uint32(y*16+m)
 }

@@ -309,7 +309,7 @@ func (d *Decoder) advance(ctx context.Context) error {
 			})
 		}
 		switch {
-		case row.Blank():
+		case len(row.Filled()) == 0:
 			d.blank++
 			continue
 		case row.Len() != len(d.header):

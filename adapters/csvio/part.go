@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"io"
+	"slices"
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/adapters/internal/csvscan"
@@ -78,10 +79,8 @@ func (d *Decoder) between(before, after *csvscan.Row) bool {
 	if bytes.Equal(ids[0], ids[1]) {
 		return false
 	}
-	for i, c := range d.bound {
-		if from, to, _ := after.Span(i); from < to && !columns[c].figure && c > columnID {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(after.Filled(), func(i int) bool {
+		c := d.bound[i]
+		return !columns[c].figure && c > columnID
+	})
 }

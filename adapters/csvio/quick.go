@@ -22,11 +22,9 @@ func (d *Decoder) quick(v *incident.View) bool {
 	d.keyCells = [2][]byte{}
 	raw := append(d.raw[:0], row.Raw...)
 	figure := false
-	for i, c := range d.bound {
+	for _, i := range row.Filled() {
 		from, to, escaped := row.Span(i)
-		if from == to {
-			continue
-		}
+		c := d.bound[i]
 		m := incident.Member(c)
 		if m.OfFigure() && !figure {
 			figure = true
@@ -91,12 +89,12 @@ func (d *Decoder) goesOn(v *incident.View) bool {
 	d.raw = append(d.raw, row.Raw...)
 	raw := d.raw[start:]
 	figure := false
-	for i, c := range d.bound {
+	for _, i := range row.Filled() {
 		from, to, escaped := row.Span(i)
-		if from == to || c <= columnID {
+		m := incident.Member(d.bound[i])
+		if m <= columnID {
 			continue
 		}
-		m := incident.Member(c)
 		if m.OfFigure() && !figure {
 			figure = true
 			v.AddFigure()

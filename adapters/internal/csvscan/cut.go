@@ -111,9 +111,9 @@ func (s *Scanner) boundary(b []byte, from int, between func(before, after *Row) 
 	var last, row Row
 	good := false // last is a row that was read
 	for p < len(b) {
-		sp.spans = row.spans
+		sp.spans, sp.filled = row.spans, row.filled
 		r := sp.split(b[p:], false)
-		row = Row{Raw: b[p : p+r.end], spans: sp.spans}
+		row = Row{Raw: b[p : p+r.end], spans: sp.spans, filled: sp.filled}
 		switch {
 		case r.status == needMore:
 			return at

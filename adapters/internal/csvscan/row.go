@@ -29,6 +29,7 @@ type Row struct {
 	Ended   bool     // a line end follows
 	Repairs []Repair // what was repaired (lenient level only)
 	spans   []span
+	filled  []int
 	dialect *Dialect
 	ascii   bool     // as far as is known
 	cr      bool     // a lone CR ends a line
@@ -39,15 +40,8 @@ type Row struct {
 // Len returns the number of cells.
 func (r *Row) Len() int { return len(r.spans) }
 
-// Blank reports whether every cell is empty.
-func (r *Row) Blank() bool {
-	for i := range r.spans {
-		if r.spans[i].end > r.spans[i].start {
-			return false
-		}
-	}
-	return true
-}
+// Filled returns the numbers of the cells that are not empty.
+func (r *Row) Filled() []int { return r.filled }
 
 // Span returns where the text of cell i stands in Raw, without its quotes, and
 // whether it holds escapes, which [Dialect.Unescape] takes away.

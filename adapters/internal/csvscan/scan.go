@@ -208,7 +208,15 @@ func (s *Scanner) finish(b []byte, r split, sp *splitter) (*Row, error) {
 	row := &s.row
 	*row = Row{
 		Raw: b[:r.end], Line: s.line, Column: s.column, Offset: s.offset(), Ended: r.next > r.end,
-		Repairs: row.Repairs[:0], spans: sp.spans, dialect: &sp.dialect, cr: s.cr, fields: row.fields[:0], text: row.text[:0],
+		Repairs: row.Repairs[:0], spans: sp.spans, filled: sp.filled, dialect: &sp.dialect, cr: s.cr, fields: row.fields[:0], text: row.text[:0],
+	}
+	if s.config.Lenient { // its ways to split keep no account of them
+		row.filled = row.filled[:0]
+		for i, p := range row.spans {
+			if p.end > p.start {
+				row.filled = append(row.filled, i)
+			}
+		}
 	}
 	if r.quotes {
 		s.consume(r.end)

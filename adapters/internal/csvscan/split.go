@@ -58,6 +58,7 @@ type splitter struct {
 	special [256]bool
 	below   uint64 // eight times a number that all special bytes are below; 0: it would be too large to be of use
 	spans   []span
+	filled  []int // those of them that are not empty
 }
 
 func newSplitter(d Dialect, lax bool, maxCells int) *splitter {
@@ -76,14 +77,16 @@ const (
 	highs = 0x8080808080808080
 )
 
-// plain returns the offset of the first special byte of b from i on, or len(b).
-// It reads eight bytes at a time, which is where most of the time of reading a
-// file goes: subtracting a number from each byte borrows from its high bit when
-// the byte is below that number, and now and then from that of the byte after
-// it. So no special byte is missed, and what is found is looked at once more.
-// Bytes above ASCII, of which seen then has a high bit, are never special.
-func (s *splitter) plain(b []byte, i int, seen uint64) (int, uint64) {
+// bare returns the offset behind the bytes of b from i on that are not special,
+// or len(b). It reads eight bytes at a time, which is where most of the time of
+// reading a file goes: subtracting a number from each byte borrows from its high
+// bit when the byte is below that number, and now and then from that of the byte
+// after it. So no special byte is missed, and what is found is looked at once
+// more. Bytes above ASCII, of which seen then has a high bit, are never special
+// here.
+func (s *splitter) bare(b []byte, i int, seen uint64) (int, uint64) {
 	if s.below != 0 {
+		comma := s.dialect.Comma
 		for i+8 <= len(b) {
 			w := binary.LittleEndian.Uint64(b[i:])
 			seen |= w
@@ -93,7 +96,7 @@ func (s *splitter) plain(b []byte, i int, seen uint64) (int, uint64) {
 				continue
 			}
 			i += bits.TrailingZeros64(m) >> 3
-			if s.special[b[i]] {
+			if c := b[i]; c == comma || s.special[c] {
 				return i, seen
 			}
 			i++
@@ -109,7 +112,7 @@ func (s *splitter) plain(b []byte, i int, seen uint64) (int, uint64) {
 // split finds the first row of b and keeps its cells in s.spans. With final, b
 // reaches to the end of the input; without, the row may go on behind b.
 func (s *splitter) split(b []byte, final bool) split {
-	s.spans = s.spans[:0]
+	s.spans, s.filled = s.spans[:0], s.filled[:0]
 	var r split
 	var seen uint64
 	comma, quote := s.dialect.Comma, s.dialect.Quote
@@ -164,7 +167,7 @@ func (s *splitter) split(b []byte, final bool) split {
 		} else {
 			for {
 				if i < len(b) && b[i] != comma {
-					i, seen = s.plain(b, i, seen)
+					i, seen = s.bare(b, i, seen)
 				}
 				if i == len(b) || b[i] != quote {
 					break
@@ -184,6 +187,9 @@ func (s *splitter) split(b []byte, final bool) split {
 		}
 		r.cells++
 		if len(s.spans) < s.max {
+			if cell.end > cell.start {
+				s.filled = append(s.filled, len(s.spans))
+			}
 			s.spans = append(s.spans, cell)
 		}
 		if i < len(b) && b[i] == comma {
