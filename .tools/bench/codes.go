@@ -1,16 +1,17 @@
-// Codes writes the format's lists of codes as JSON, for engines that are to check records by them.
+//go:build unix
+
 package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"os"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
 
-func main() {
+// writeCodes writes the format's lists of codes as JSON, for the engines that are to check records by them.
+func writeCodes(name string) error {
 	var countries, subdivisions []string
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
@@ -20,7 +21,7 @@ func main() {
 			}
 		}
 	}
-	err := json.NewEncoder(os.Stdout).Encode(map[string]any{
+	data, err := json.Marshal(map[string]any{
 		"kinds":        slices.Collect(incident.Kinds()),
 		"measures":     slices.Collect(incident.Measures()),
 		"accruals":     slices.Collect(incident.Accruals()),
@@ -30,7 +31,7 @@ func main() {
 		"subdivisions": subdivisions,
 	})
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "codes:", err)
-		os.Exit(2)
+		return err
 	}
+	return os.WriteFile(name, data, 0o600)
 }
