@@ -65,7 +65,7 @@ const between = (name, low, high) => col(name).cast(pl.Float64, false).gtEq(low)
 // isDay takes 2024, 2024-03, 2024-03-XX and 2024-03-30, each perhaps with ?, ~ or %; what is missing becomes the first of it.
 const shape = "^[0-9]{4}(?:-[0-9]{2}(?:-(?:[0-9]{2}|XX))?)?[?~%]?$";
 const isDay = (s) => s.str.contains(shape).and(
-  s.str.stripCharsEnd("?~%").str.replace("XX", "01", true).add(lit("-01-01")).str.slice(0, 10).cast(pl.Date, false).isNotNull()).or(s.isNull());
+  s.str.stripCharsEnd("?~%").str.replace("XX", "01", true).add(lit("-01-01")).str.slice(0, 10).str.strptime(pl.Date, "%Y-%m-%d").isNotNull()).or(s.isNull());
 
 const good = [
   required(col("kind").isIn(codes.kinds)),
