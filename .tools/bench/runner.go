@@ -38,7 +38,7 @@ type runner struct {
 }
 
 // run runs the program once. What it writes to standard error goes to a file, because this program has to stay small: a
-// process begins with the memory of the one that starts it, and the system counts that as the most that it held.
+// process begins with the memory of the one that starts it, and the system counts that in the most that it held.
 func (r *runner) run(scratch string, counted bool) error {
 	if r.sum != "" {
 		return r.addUp(counted)
@@ -69,16 +69,29 @@ func (r *runner) run(scratch string, counted bool) error {
 	}
 	r.table = out.Bytes()
 	if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		held := int64(usage.Maxrss)
-		if runtime.GOOS != "darwin" { // which counts bytes, the others KiB
-			held <<= 10
-		}
-		r.rss = max(r.rss, held)
+		r.rss = max(r.rss, held(usage))
 	}
 	if counted {
 		r.whole = append(r.whole, took)
 	}
 	return r.readLog(counted)
+}
+
+// held returns the most bytes that a process held in memory.
+func held(usage *syscall.Rusage) int64 {
+	if runtime.GOOS == "darwin" { // which counts bytes, the others KiB
+		return int64(usage.Maxrss)
+	}
+	return int64(usage.Maxrss) << 10
+}
+
+// heldByThis is held for this process.
+func heldByThis() int64 {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		return 0
+	}
+	return held(&usage)
 }
 
 // readLog takes what an engine says of its work from its standard error.
