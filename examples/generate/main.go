@@ -104,7 +104,7 @@ func (w wish) write(ctx context.Context, out io.Writer) (account, error) {
 	m := newMaker(w.seed)
 	next, faults := m.record, faults[w.format]
 	if w.single {
-		next, faults = m.single, slices.DeleteFunc(slices.Clone(faults), func(f fault) bool { return f.ours })
+		next, faults = m.single, slices.DeleteFunc(slices.Clone(faults), func(f fault) bool { return slices.Contains(strict, f.code) })
 	}
 	done := account{broken: map[incident.Code]int64{}}
 	var buf bytes.Buffer
