@@ -5,6 +5,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -25,7 +26,13 @@ func main() {
 	flag.StringVar(&flags, "flags", "", "`flags` of tally beside the job's")
 	flag.StringVar(&b.owned, "owned", "", "`program` that does the job with records of its own")
 	flag.Parse()
-	err := b.prepare(programs, strings.Fields(flags))
+	var err error
+	if b.rounds < 1 || b.records < 1 {
+		err = errors.New("at least one record and one round")
+	}
+	if err == nil {
+		err = b.prepare(programs, strings.Fields(flags))
+	}
 	if err == nil {
 		err = b.measure()
 	}

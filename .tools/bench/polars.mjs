@@ -81,12 +81,14 @@ const good = [
   optional(between("lat", -90, 90)), optional(between("lon", -180, 180)),
   required(col("measure").isIn(codes.measures)),
   col("count").isNotNull().or(col("text").isNotNull()),
-  optional(required(col("n").cast(pl.Utf8).eq(col("digits")).and(col("op").isIn(["", "~", ">=", "<=", ">", "<"])))
+  optional(required(col("n").cast(pl.Utf8).eq(col("digits")).and(col("op").isIn(["", "~", ">=", "<=", ">", "<"])).and(col("op").neq(lit("<")).or(col("n").gt(0))))
     .or(required(col("range_low").ltEq(col("range_high")))).or(col("count").isNull())),
   optional(col("accrual").isIn(codes.accruals)),
   optional(col("nationality").isIn([...codes.countries, "XX", "OTHER", "unknown"])),
   optional(col("sex").isIn(["F", "M", "X", "unknown"])),
   optional(matches("age", "child|adult|unknown|(?:0|[1-9][0-9]{0,2})-(?:0|[1-9][0-9]{0,2})")),
+  optional(whole(col("age").str.extract("^([0-9]+)-", 1)).ltEq(whole(col("age").str.extract("-([0-9]+)$", 1)))),
+  optional(whole(col("age").str.extract("-([0-9]+)$", 1)).ltEq(130)),
   optional(col("group_admin1").isIn(codes.subdivisions)),
   optional(col("source_kind").isIn(codes.sourceKinds)),
   optional(matches("source_url", "https?://[A-Za-z0-9][A-Za-z0-9.-]*\\.[A-Za-z]{2,}(?:/[A-Za-z0-9/._~=&+,:?-]*)?")),
