@@ -2,6 +2,10 @@
 // programs on large inputs, and on inputs of which some records are broken in known ways. The same seed gives the same bytes.
 //
 //	go run ./examples/generate -format csv -bytes 1000000000 > big.csv
+//	go run ./examples/generate -format csv -single -records 1000000 > register.csv
+//
+// With -single every record has one figure, so that rows, records and figures are as many, and what is broken is what
+// other programs that read CSV or JSON can find as well.
 //
 // What it broke it counts on standard error, by the code that a reader has to report. Exit codes: 0 done, 2 could not do it.
 package main
@@ -45,6 +49,7 @@ type wish struct {
 	bytes   int64
 	seed    uint64
 	broken  float64
+	single  bool
 }
 
 func run(ctx context.Context, args []string, out, log io.Writer) error {
@@ -56,6 +61,7 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 	flags.Int64Var(&w.bytes, "bytes", 0, "stop at the first batch that reaches `N` bytes")
 	flags.Uint64Var(&w.seed, "seed", 1, "`number` that decides what is made up")
 	flags.Float64Var(&w.broken, "broken", 0.005, "`share` of records that are broken, from 0 to 1")
+	flags.BoolVar(&w.single, "single", false, "one figure a record, as a hotline's register holds them: a CSV row a record, broken in ways that every reader can tell")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -96,6 +102,10 @@ func (a account) brokenRecords() (n int64) {
 
 func (w wish) write(ctx context.Context, out io.Writer) (account, error) {
 	m := newMaker(w.seed)
+	next, faults := m.record, faults[w.format]
+	if w.single {
+		next, faults = m.single, slices.DeleteFunc(slices.Clone(faults), func(f fault) bool { return slices.Contains(strict, f.code) })
+	}
 	done := account{broken: map[incident.Code]int64{}}
 	var buf bytes.Buffer
 	var good []incident.Record
@@ -127,7 +137,7 @@ func (w wish) write(ctx context.Context, out io.Writer) (account, error) {
 		return nil
 	}
 	for done.bytes < w.bytes || done.records+int64(len(good)) < w.records {
-		r := m.record()
+		r := next()
 		damaged := m.random.Float64() < w.broken
 		if !damaged {
 			good = append(good, r)
@@ -139,7 +149,7 @@ func (w wish) write(ctx context.Context, out io.Writer) (account, error) {
 			good = good[:0]
 		}
 		if damaged {
-			f := pick(m, faults[w.format])
+			f := pick(m, faults)
 			f.prepare(&r)
 			if err := flush([]incident.Record{r}, &f); err != nil {
 				return done, err

@@ -41,6 +41,9 @@ type maker struct {
 	random     *rand.Rand
 	conditions []string
 	next       int
+
+	desks        []desk              // of records with one figure
+	subdivisions map[string][]string // by country
 }
 
 func newMaker(seed uint64) *maker {
