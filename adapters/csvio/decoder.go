@@ -52,28 +52,27 @@ type Decoder struct {
 	repairs []adapters.Fault
 
 	// The record under way, and after Decode the one that was decoded last.
-	record   int // its number, from 1
-	view     incident.View
-	keyCells [2][]byte // its kind and id, as in the cells
-	text     []byte    // of its cells that held escapes
-	build    builder
-	broken   bool   // its first row could not be split
-	keyed    bool   // kind and id are known
-	kind     string // of its first row, as in the cell
-	id       string
-	size     int // bytes of its rows
-	raw      []byte
-	rows     []keptRow
-	figures  []int // for each figure the row it stands in
-	faults   []adapters.Fault
-	dropped  int // faults beyond the limit
+	record  int // its number, from 1
+	view    incident.View
+	text    []byte // of its cells that held escapes
+	build   builder
+	broken  bool   // its first row could not be split
+	keyed   bool   // kind and id are known
+	kind    string // of its first row, as in the cell
+	id      string
+	size    int // bytes of its rows
+	raw     []byte
+	rows    []keptRow
+	figures []int // for each figure the row it stands in
+	faults  []adapters.Fault
+	dropped int // faults beyond the limit
 }
 
-// A keptRow is where a row of the record stands in the file and in Decoder.raw.
+// A keptRow is a row of the record, and where it stands in the file.
 type keptRow struct {
 	line, column int
 	offset       int64
-	start, end   int
+	raw          []byte
 }
 
 // NewDecoder returns a Decoder of r. A nil o is the zero DecodeOptions. It reads
@@ -158,7 +157,11 @@ func (d *Decoder) DecodeView(ctx context.Context, v *incident.View) (adapters.Lo
 		v.Hold(rec)
 		return loc, err
 	}
-	if d.err == nil && d.row == nil && d.fault == nil {
+	ahead := d.row != nil || d.fault != nil
+	if d.err == nil && !ahead && !d.careful && d.quick(v) {
+		return (*locator)(d), nil
+	}
+	if d.err == nil && !ahead {
 		d.err = d.advance(ctx)
 	}
 	if d.err != nil {
@@ -166,13 +169,7 @@ func (d *Decoder) DecodeView(ctx context.Context, v *incident.View) (adapters.Lo
 		return nil, d.err
 	}
 	d.begin()
-	careful := d.careful || !d.quick(v)
-	for {
-		if careful {
-			if !d.take() {
-				break
-			}
-		}
+	for d.take() {
 		if err := d.advance(ctx); err != nil {
 			d.err = err
 			if err == io.EOF {
@@ -181,22 +178,14 @@ func (d *Decoder) DecodeView(ctx context.Context, v *incident.View) (adapters.Lo
 			d.ended = true
 			return nil, err // the record may go on behind what could be read
 		}
-		if !careful {
-			if d.begins() {
-				break
-			}
-			careful = !d.goesOn(v)
-		}
-	}
-	if !careful {
-		if v.Plain() {
-			return (*locator)(d), nil
-		}
-		d.carefully(v)
 	}
 	rec := d.build.record
 	loc, err := d.finish()
 	v.Hold(rec)
+	if d.row != nil && d.row.Ended {
+		d.row = nil
+		d.scan.Unread() // for quick
+	}
 	return loc, err
 }
 

@@ -41,7 +41,7 @@ func (d *Decoder) Locate(path string) (at adapters.Position, field string) {
 	if cell < 0 {
 		return d.position(row.line, row.column, row.offset), ""
 	}
-	line, column, offset := d.scan.Place(d.raw[row.start:row.end], cell, row.line, row.column, row.offset)
+	line, column, offset := d.scan.Place(row.raw, cell, row.line, row.column, row.offset)
 	return d.position(line, column, offset), d.header[cell]
 }
 

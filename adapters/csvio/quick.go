@@ -3,125 +3,149 @@ package csvio
 import (
 	"bytes"
 
+	"github.com/rescuetally/rescuetally/adapters/internal/csvscan"
 	"github.com/rescuetally/rescuetally/incident"
 )
 
-// Most records are as they should be, and are read here, into a View. What is
-// met that a View cannot hold, or that may be wrong, is left to [Decoder.take],
-// which says what it is and goes on from the rows that were read.
+// Most records are as they should be, and are read here, from the scanner's
+// buffer into a View. What is met that a View cannot hold, or that may be wrong,
+// is left to [Decoder.take], which reads the record from its start and says what
+// it is.
 
-// quick takes the record's first row, which was read ahead, into v. It reports
-// false, and has taken nothing, when that is not to be done here.
+// quick reads the next record into v. It reports false, and has taken nothing but
+// blank lines, when that is not to be done here.
 func (d *Decoder) quick(v *incident.View) bool {
-	row := d.row
-	if row == nil || len(row.Raw) >= d.limits.RecordBytes {
-		return false
-	}
-	v.Reset()
-	d.text = d.text[:0]
-	d.keyCells = [2][]byte{}
-	raw := append(d.raw[:0], row.Raw...)
-	figure := false
-	for _, i := range row.Filled() {
-		from, to, escaped := row.Span(i)
-		c := d.bound[i]
-		m := incident.Member(c)
-		if m.OfFigure() && !figure {
-			figure = true
-			v.AddFigure()
-		}
-		text := d.cell(raw[from:to], escaped)
-		if c <= columnID {
-			d.keyCells[c] = text
-		}
-		if !v.Set(m, unguard(text)) {
+	for {
+		c, ok := d.scan.Direct()
+		if !ok {
 			return false
 		}
-	}
-	if d.keyCells[columnKind] == nil || d.keyCells[columnID] == nil {
+		switch d.quickRecord(&c, v) {
+		case csvscan.RowEnd:
+			d.record++
+			return true
+		case csvscan.Short:
+			if d.scan.More() {
+				continue
+			}
+		}
 		return false
 	}
-	d.raw = raw
-	d.rows = append(d.rows, keptRow{row.Line, row.Column, row.Offset, 0, len(raw)})
-	d.size = len(raw) + 1
-	if figure {
-		d.figures = append(d.figures, 0)
-	}
-	return true
 }
 
-// cell returns the text of a cell that is not empty, good until the next record.
-func (d *Decoder) cell(text []byte, escaped bool) []byte {
-	if escaped {
-		n := len(d.text)
-		d.text = d.scan.Dialect().Unescape(d.text, text)
-		return d.text[n:]
+// quickRecord reads a record's rows and takes them. It returns RowEnd when that
+// is done, and Short or Unsure otherwise.
+func (d *Decoder) quickRecord(c *csvscan.Cursor, v *incident.View) int {
+	v.Reset()
+	d.rows, d.figures, d.text = d.rows[:0], d.figures[:0], d.text[:0]
+	var key [2][]byte
+	if state := d.quickRow(c, v, &key); state != csvscan.RowEnd {
+		return state
 	}
-	return text
+	if key[columnKind] == nil || key[columnID] == nil {
+		return csvscan.Unsure
+	}
+	n := c.Len()
+	size := n
+	for !c.AtEnd(d.scan) {
+		c.SkipBlank()
+		next := *c
+		var nextKey [2][]byte
+		switch state := d.quickKey(&next, &nextKey); {
+		case state != csvscan.RowEnd:
+			return state
+		case nextKey[columnKind] == nil && nextKey[columnID] == nil:
+			return csvscan.Unsure // a row of blank cells may stand between rows of a record
+		case !bytes.Equal(key[columnID], nextKey[columnID]): // as in Decoder.relation
+			goto done
+		case !bytes.Equal(key[columnKind], nextKey[columnKind]):
+			return csvscan.Unsure
+		}
+		before := c.Len()
+		if state := d.quickRow(c, v, nil); state != csvscan.RowEnd {
+			return state
+		}
+		n = c.Len()
+		size += n - before
+	}
+done:
+	if size > d.limits.RecordBytes || !v.Plain() {
+		return csvscan.Unsure
+	}
+	d.scan.Take(c, n)
+	return csvscan.RowEnd
 }
 
-// begins reports whether the row that was read ahead certainly begins
-// another record than the one that quick took: as in [Decoder.relation], one with
-// another id.
-func (d *Decoder) begins() bool {
-	return d.row != nil && !bytes.Equal(d.keyAhead(columnID), d.keyCells[columnID])
-}
-
-// keyAhead returns kind or id of the row that was read ahead, nil when it is empty.
-func (d *Decoder) keyAhead(column int) []byte {
-	from, to, escaped := d.row.Span(d.keyAt[column])
-	if from == to {
-		return nil
-	}
-	return d.cell(d.row.Raw[from:to], escaped)
-}
-
-// goesOn takes the row that was read ahead into v, as a further figure of the
-// record that quick took. It reports false, and has taken nothing, when that is
-// not to be done here: the record is then to be read on with care.
-func (d *Decoder) goesOn(v *incident.View) bool {
-	row := d.row
-	if row == nil || d.size+len(row.Raw) >= d.limits.RecordBytes || !bytes.Equal(d.keyAhead(columnKind), d.keyCells[columnKind]) {
-		d.carefully(v)
-		return false
-	}
-	start := len(d.raw)
-	d.raw = append(d.raw, row.Raw...)
-	raw := d.raw[start:]
+// quickRow reads a row's cells into v: those of a record, whose key it returns,
+// or, without a key, those of a further figure.
+func (d *Decoder) quickRow(c *csvscan.Cursor, v *incident.View, key *[2][]byte) int {
 	figure := false
-	for _, i := range row.Filled() {
-		from, to, escaped := row.Span(i)
-		m := incident.Member(d.bound[i])
-		if m <= columnID {
-			continue
-		}
-		if m.OfFigure() && !figure {
-			figure = true
-			v.AddFigure()
-		}
-		if !m.OfFigure() || !v.Set(m, unguard(d.cell(raw[from:to], escaped))) {
-			figure = false
+	c.Start()
+	for {
+		text, i := c.Next()
+		if i < 0 {
+			if i != csvscan.RowEnd {
+				return i
+			}
 			break
 		}
+		if i >= len(d.bound) {
+			return csvscan.Unsure
+		}
+		if c.Escaped {
+			n := len(d.text)
+			d.text = d.scan.Dialect().Unescape(d.text, text)
+			text = d.text[n:]
+		}
+		m := incident.Member(d.bound[i])
+		switch {
+		case m.OfFigure():
+			if !figure {
+				figure = true
+				v.AddFigure()
+			}
+		case m <= columnID && key != nil:
+			key[m] = text
+		case m <= columnID:
+			continue
+		case key == nil:
+			return csvscan.Unsure
+		}
+		if text[0] == '\'' {
+			text = unguard(text)
+		}
+		if !v.Set(m, text) {
+			return csvscan.Unsure
+		}
 	}
-	if !figure {
-		d.raw = d.raw[:start]
-		d.carefully(v)
-		return false
+	if c.Cells() != len(d.header) || key == nil && !figure {
+		return csvscan.Unsure
 	}
-	d.figures = append(d.figures, len(d.rows))
-	d.rows = append(d.rows, keptRow{row.Line, row.Column, row.Offset, start, len(d.raw)})
-	d.size += len(raw) + 1
-	return true
+	if figure {
+		d.figures = append(d.figures, len(d.rows))
+	}
+	raw, start := c.Row()
+	line, column, offset := d.scan.At(c, start)
+	d.rows = append(d.rows, keptRow{line, column, offset, raw})
+	return csvscan.RowEnd
 }
 
-// carefully makes a Record of what is in v, for [Decoder.take] to go on with.
-func (d *Decoder) carefully(v *incident.View) {
-	rec := v.Record()
-	rec.Figures = rec.Figures[:len(d.figures)]
-	if len(rec.Figures) == 0 {
-		rec.Figures = nil
+// quickKey reads a row as far as its kind and id, or to its end.
+func (d *Decoder) quickKey(c *csvscan.Cursor, key *[2][]byte) int {
+	c.Start()
+	for last := max(d.keyAt[0], d.keyAt[1]); ; {
+		text, i := c.Next()
+		if i < 0 {
+			return i
+		}
+		if i < len(d.bound) && d.bound[i] <= columnID {
+			if c.Escaped {
+				return csvscan.Unsure
+			}
+			key[d.bound[i]] = text
+		}
+		if i >= last {
+			return csvscan.RowEnd
+		}
 	}
-	d.build.record = rec
-	d.kind, d.id, d.keyed = string(d.keyCells[columnKind]), string(d.keyCells[columnID]), true
 }

@@ -137,7 +137,7 @@ func (d *Decoder) relation(cells [][]byte) relation {
 			return otherRecord
 		}
 		if above == nil {
-			above = d.scan.Dialect().Cells(d.raw[d.rows[0].start:d.rows[0].end])
+			above = d.scan.Dialect().Cells(d.rows[0].raw)
 		}
 		if i >= len(above) || string(above[i]) != string(cell) {
 			return otherRecord
@@ -166,7 +166,7 @@ func (d *Decoder) hasFigure(cells [][]byte) bool {
 // the limit of a record.
 func (d *Decoder) keep() {
 	if d.fault != nil {
-		d.rows = append(d.rows, keptRow{line: d.fault.Line, column: d.fault.Column, offset: d.fault.Offset, start: len(d.raw), end: len(d.raw)})
+		d.rows = append(d.rows, keptRow{line: d.fault.Line, column: d.fault.Column, offset: d.fault.Offset})
 		return
 	}
 	d.size += len(d.row.Raw) + 1
@@ -175,7 +175,7 @@ func (d *Decoder) keep() {
 	}
 	start := len(d.raw)
 	d.raw = append(d.raw, d.row.Raw...)
-	d.rows = append(d.rows, keptRow{d.row.Line, d.row.Column, d.row.Offset, start, len(d.raw)})
+	d.rows = append(d.rows, keptRow{d.row.Line, d.row.Column, d.row.Offset, d.raw[start:len(d.raw):len(d.raw)]})
 }
 
 // fail adds a fault of the row that was read ahead, at cell i or, for -1, at its
