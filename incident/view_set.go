@@ -231,19 +231,53 @@ func readable(b []byte) bool {
 	return plainLines(b) || utf8.Valid(b) && concerns(b, false) == 0
 }
 
-// readDate is [ParseDate] for texts that are a date. Days, of which there are
-// most, are read here.
+// readDate is [ParseDate] for texts that are a date. Years, months, days and
+// intervals of days, of which there are most, are read here.
 func readDate(b []byte) (Date, bool) {
-	if len(b) == len("2024-03-30") && b[4] == '-' && b[7] == '-' {
-		y, ok := decimal(b[:4])
-		m, ok2 := decimal(b[5:7])
-		d, ok3 := decimal(b[8:10])
-		if ok && ok2 && ok3 && m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m) {
-			return Date{start: moment{shape: byDay, year: int16(y), month: uint8(m), day: uint8(d)}}, true
+	const day = len("2024-03-30")
+	switch len(b) {
+	case 4, 7, day:
+		if m, ok := readMoment(b); ok {
+			return Date{start: m}, true
+		}
+	case 2*day + 1:
+		if b[day] != '/' {
+			break
+		}
+		start, ok := readMoment(b[:day])
+		end, ok2 := readMoment(b[day+1:])
+		if ok && ok2 && bytes.Compare(b[:day], b[day+1:]) <= 0 {
+			return Date{start: start, end: end, interval: true}, true
 		}
 	}
 	d, err := ParseDate(string(b))
 	return d, err == nil
+}
+
+// readMoment reads a year, a month or a day with all its digits.
+func readMoment(b []byte) (m moment, ok bool) {
+	year, ok := decimal(b[:4])
+	if !ok {
+		return m, false
+	}
+	m = moment{shape: byYear, year: int16(year)}
+	if len(b) == 4 {
+		return m, true
+	}
+	month, ok := decimal(b[5:7])
+	if !ok || b[4] != '-' || month < 1 || month > 12 {
+		return m, false
+	}
+	m.shape, m.month = byMonth, uint8(month)
+	if len(b) == 7 {
+		return m, true
+	}
+	day, ok := decimal(b[8:10])
+	if !ok || b[7] != '-' || day < 1 || day > daysIn(year, month) {
+		return m, false
+	}
+	m.shape, m.day = byDay, uint8(day)
+	return m, true
 }
 
 // decimal reads ASCII digits, few enough for an int.

@@ -159,7 +159,7 @@ func TestCase45LimitHoldsForAllThatIsKept(t *testing.T) {
 		var err error
 		n := 0
 		for ; err == nil && n < 100; n++ {
-			r := said(t, "r", strconv.Itoa(n), strconv.Itoa(n))
+			r := said(t, "r", strconv.Itoa(n), strconv.Itoa(bucketsOfPage*n)) // each in a page of its own
 			err = tally.Add(AccountOf(r))
 		}
 		if codeOf(err) != incident.CodeLimitGroups || !tally.Partial() || n > 11 {

@@ -46,21 +46,21 @@ const (
 	bucketsOfPage = 32
 )
 
-// at returns the count of a bucket, for which it makes room.
-func (h *histogram) at(bucket int32) *uint32 {
-	if int(bucket) < len(h.common) {
-		return &h.common[bucket]
-	}
-	if bucket < commonBuckets {
-		h.common = append(h.common, make([]uint32, bucket+bucketsOfPage-bucket%bucketsOfPage-int32(len(h.common)))...)
-		return &h.common[bucket]
-	}
+// page returns the counts of the buckets of a bucket's page, for which it makes
+// room.
+func (h *histogram) page(bucket int32) *[bucketsOfPage]uint32 {
 	first := bucket - bucket%bucketsOfPage
+	if bucket < commonBuckets {
+		if n := int(first) + bucketsOfPage; n > len(h.common) {
+			h.common = append(h.common, make([]uint32, n-len(h.common))...)
+		}
+		return (*[bucketsOfPage]uint32)(h.common[first:])
+	}
 	i, ok := slices.BinarySearchFunc(h.pages, first, func(p bucketPage, first int32) int { return cmp.Compare(p.first, first) })
 	if !ok {
 		h.pages = slices.Insert(h.pages, i, bucketPage{first: first})
 	}
-	return &h.pages[i].counts[bucket-first]
+	return &h.pages[i].counts
 }
 
 // all calls yield with each bucket that has events, in ascending order.
@@ -80,19 +80,19 @@ func (h *histogram) all(yield func(bucket int32, events uint32) bool) {
 	}
 }
 
-// addBucket counts n > 0 more events in a bucket of a row's column. Each bucket
-// that has events counts as one group.
+// addBucket counts n > 0 more events in a bucket of a row's column. Each page in
+// which there are events counts as one group.
 func (t *Tally) addBucket(number, column int, bucket int32, n uint32) error {
-	h := t.histograms.at(number*len(t.plan.sums) + column)
-	count := h.at(bucket)
-	if *count == 0 {
+	page := t.histograms.at(number*len(t.plan.sums) + column).page(bucket)
+	count := &page[bucket%bucketsOfPage]
+	switch {
+	case *count > math.MaxUint32-n:
+		return errOverflow()
+	case *count == 0 && *page == [bucketsOfPage]uint32{}:
 		if !t.room(1) {
 			return errGroups()
 		}
-		t.buckets++
-	}
-	if *count > math.MaxUint32-n {
-		return errOverflow()
+		t.pages++
 	}
 	*count += n
 	return nil
@@ -114,10 +114,13 @@ func (t *Tally) mergeBuckets(number, column int, other *Tally, there int) error 
 // appendBuckets writes the buckets that have events, in the order of the rows,
 // whose places in the state are given, of the columns and of the buckets.
 func (t *Tally) appendBuckets(b []byte, place []int) []byte {
-	b = binary.AppendUvarint(b, uint64(t.buckets))
-	if t.buckets == 0 {
-		return b
+	total := 0
+	for i := range t.histograms.n {
+		for range t.histograms.at(i).all {
+			total++
+		}
 	}
+	b = binary.AppendUvarint(b, uint64(total))
 	numbers := make([]int, len(place))
 	for number, at := range place {
 		numbers[at] = number

@@ -28,9 +28,9 @@ type Tally struct {
 	money      map[cellKey]*sum
 	left       map[incident.Code]int64
 
-	exact   int // values of a row that are kept before there is a sketch: ExactValues, less in tests
-	values  int // how many groups tops and distincts count for
-	buckets int // of histograms, that have events
+	exact  int // values of a row that are kept before there is a sketch: ExactValues, less in tests
+	values int // how many groups tops and distincts count for
+	pages  int // of histograms, that have events
 
 	views   viewRows
 	partial bool
@@ -105,10 +105,10 @@ func Quantiles() TallyOption {
 	return func(t *Tally) { t.plan.quantiles = true }
 }
 
-// WithLimits bounds the tally: Groups is how many rows, currencies in them, and
-// values kept for [Top], [Distinct] and [Quantiles], it holds in all. A row with
-// more than [ExactValues] values counts for so many, and for 512 more where it
-// is those of Top. Between times it may hold twice as many.
+// WithLimits bounds the tally: Groups is how many rows, currencies in them, values
+// for [Top] and [Distinct], and pages of 32 buckets for [Quantiles] it holds in
+// all. A row with more than [ExactValues] values counts for so many, and for 512
+// more where it is those of Top. Between times it may hold twice as many.
 func WithLimits(l Limits) TallyOption {
 	return func(t *Tally) { t.limits = l.WithDefaults() }
 }

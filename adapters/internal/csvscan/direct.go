@@ -130,11 +130,18 @@ func (c *Cursor) Next() (text []byte, number int) {
 		text = b[i:end]
 		end++
 	} else {
-		switch end, _ = c.s.bare(b, i, 0); {
-		case end == len(b):
-			return nil, Short
-		case b[end] == c.quote:
-			return nil, Unsure
+		end = i
+		if i+8 <= len(b) && c.s.below != 0 { // most cells are short; as in bare
+			w := binary.LittleEndian.Uint64(b[i:])
+			end = i + bits.TrailingZeros64((w-c.s.below)&^w&highs)>>3
+		}
+		if end == len(b) || b[end] != c.comma {
+			switch end, _ = c.s.bare(b, end, 0); {
+			case end == len(b):
+				return nil, Short
+			case b[end] == c.quote:
+				return nil, Unsure
+			}
 		}
 		text = b[i:end]
 	}
