@@ -11,43 +11,60 @@ import (
 // one figure: for records by the million, each an event of its own. All views of
 // a Tally should be one and the same, see [incident.View.Code].
 func (t *Tally) AddView(v *incident.View) error {
-	err := t.addView(v)
+	rec := v.Shared()
+	if !single(rec) {
+		return t.Add(AccountOf(v.Record()))
+	}
+	if v.Held() != nil {
+		return t.addSingle(&lone{rec: rec})
+	}
+	return t.addSingle(&lone{rec: rec, view: v})
+}
+
+// AddRecord is [Tally.AddView] for a record that is kept. It keeps no reference to
+// it but for its texts.
+func (t *Tally) AddRecord(rec *incident.Record) error {
+	if !single(rec) {
+		return t.Add(AccountOf(rec))
+	}
+	return t.addSingle(&lone{rec: rec})
+}
+
+// addSingle adds the one figure of a record.
+func (t *Tally) addSingle(o *lone) error {
+	t.ready()
+	err := t.addLone(o)
 	if err != nil {
 		t.partial = true
 	}
 	return err
 }
 
-func (t *Tally) addView(v *incident.View) error {
-	rec := v.Shared()
-	if v.Held() != nil || !single(rec) {
-		return t.add(AccountOf(v.Record()))
-	}
-	t.ready()
-	one := viewFigure{v, rec, &rec.Figures[0], true}
-	column := slices.Index(t.plan.sums, one.figure.Measure)
-	one.summed = column >= 0
-	number, err := t.viewRow(&one)
+func (t *Tally) addLone(o *lone) error {
+	o.figure = &o.rec.Figures[0]
+	column := slices.Index(t.plan.sums, o.figure.Measure)
+	o.summed = column >= 0
+	number, err := t.loneRow(o)
 	if err != nil {
 		return err
 	}
 	if !t.rows.at(number).add(row{1, 1}) {
 		return errOverflow()
 	}
-	if !one.summed {
+	if !o.summed {
 		return nil
 	}
-	cell, err := t.cell(number, column, one.figure.Unit)
+	cell, err := t.cell(number, column, o.figure.Unit)
 	if err != nil {
 		return err
 	}
-	if !cell.add(one.figure.Count) {
+	if !cell.add(o.figure.Count) {
 		return errOverflow()
 	}
-	if err := t.addViewValues(&one, number); err != nil {
+	if err := t.addLoneValues(o, number); err != nil {
 		return err
 	}
-	if best, ok := one.figure.Count.Best(); ok && t.plan.quantiles {
+	if best, ok := o.figure.Count.Best(); ok && t.plan.quantiles {
 		return t.addBucket(number, column, bucketOf(best), 1)
 	}
 	return nil
@@ -68,34 +85,28 @@ func single(rec *incident.Record) bool {
 	return !f.Count.IsZero() && f.Label == "" && !f.Beside && f.Measure != incident.Share && f.Group.Nationality != incident.Other
 }
 
-// A viewFigure is the one figure of a view.
-type viewFigure struct {
-	view   *incident.View
-	rec    *incident.Record // the view's, without its free texts
+// A lone is the one figure of a record.
+type lone struct {
+	rec    *incident.Record // the view's: then without its free texts
+	view   *incident.View   // nil for a record of its own
 	figure *incident.Figure
 	summed bool // it is one of the measures that the tally adds up
 }
 
-// portion returns the figure as an account has it, and the account.
-func (o *viewFigure) portion() (*Account, portion) {
-	rec := *o.rec
-	rec.Event = string(o.view.Event())
-	f := &Figure{Claims: []*Claim{{Record: &rec}}}
-	p := portion{figure: f}
-	if o.summed {
-		f.Key = keyOf(&rec, o.figure)
-		p.group, p.count = o.figure.Group, o.figure.Count
+// account returns the hash of the record's account.
+func (o *lone) account() uint64 {
+	if o.view == nil {
+		return hashAccount(o.rec.Event, o.rec.Source.Name, o.rec.ID)
 	}
-	return &Account{Records: []*incident.Record{&rec}}, p
+	return hashAccount(o.view.Event(), o.rec.Source.Name, o.view.ID())
 }
 
-// addViewValues counts what the figure says along the dimensions of [Top] and
+// addLoneValues counts what the figure says along the dimensions of [Top] and
 // [Distinct].
-func (t *Tally) addViewValues(o *viewFigure, number int) error {
+func (t *Tally) addLoneValues(o *lone, number int) error {
 	if d := t.plan.top; d != 0 {
 		if value := o.value(d); value != "" {
-			account := hashAccount(o.view.Event(), o.rec.Source.Name, o.view.ID())
-			if err := t.addViewTop(o, number, value, hashOccurrence(account, value)); err != nil {
+			if err := t.addLoneTop(o, number, value, hashOccurrence(o.account(), value)); err != nil {
 				return err
 			}
 		}
@@ -119,9 +130,9 @@ func (t *Tally) addViewValues(o *viewFigure, number int) error {
 	return nil
 }
 
-// addViewTop is addValue for one event, with what is remembered of where the
+// addLoneTop is addValue for one event, with what is remembered of where the
 // value stands among those of the row.
-func (t *Tally) addViewTop(o *viewFigure, number int, value string, occurrence uint64) error {
+func (t *Tally) addLoneTop(o *lone, number int, value string, occurrence uint64) error {
 	at, ok := t.views.place(&t.views.top, number, o.code(t.plan.top))
 	v := t.tops.at(number)
 	if ok && *at > 0 && v.sketch() == nil {
@@ -139,9 +150,41 @@ func (t *Tally) addViewTop(o *viewFigure, number int, value string, occurrence u
 	return nil
 }
 
-// value returns what the figure says along d: what it says most often is at
-// hand.
-func (o *viewFigure) value(d Dimension) string {
+// value returns what the figure says along d, as [Dimension.value] does.
+func (o *lone) value(d Dimension) string {
+	switch d {
+	case Country:
+		if c := o.rec.Place.Country; c != "" {
+			return c
+		}
+		if o.summed && incident.IsCountry(o.figure.Group.Place) {
+			return o.figure.Group.Place
+		}
+		return ""
+	case Admin1:
+		if code, ok := incident.CanonicalSubdivision(o.rec.Place.Admin1); ok {
+			return code
+		}
+		return o.rec.Place.Admin1
+	case Month:
+		return within(o.rec.Occurred, len("2024-03"))
+	case Year:
+		return within(o.rec.Occurred, len("2024"))
+	case Kind:
+		return string(o.rec.Kind)
+	case Event:
+		if o.view != nil {
+			return string(o.view.Event())
+		}
+		return o.rec.Event
+	case Source:
+		return o.rec.Source.Name
+	case SourceKind:
+		return string(o.rec.Source.Kind)
+	}
+	if !o.summed {
+		return ""
+	}
 	switch d {
 	case Nationality:
 		return o.figure.Group.Nationality
@@ -149,19 +192,16 @@ func (o *viewFigure) value(d Dimension) string {
 		return o.figure.Group.Sex
 	case Age:
 		return o.figure.Group.Age
-	case Kind:
-		return string(o.rec.Kind)
-	case Source:
-		return o.rec.Source.Name
-	case SourceKind:
-		return string(o.rec.Source.Kind)
+	case Measure:
+		return string(o.figure.Measure)
+	case Accrual:
+		return string(accrualOf(o.figure))
 	}
-	a, p := o.portion()
-	return d.value(a, p)
+	return ""
 }
 
-// viewRow returns the number of a figure's row, made if need be.
-func (t *Tally) viewRow(o *viewFigure) (int, error) {
+// loneRow returns the number of a figure's row, made if need be.
+func (t *Tally) loneRow(o *lone) (int, error) {
 	var codes [mostCodes]uint32
 	if !t.codes(o, &codes) {
 		return t.findRow(o)
@@ -180,20 +220,19 @@ func (t *Tally) viewRow(o *viewFigure) (int, error) {
 	return number, err
 }
 
-// findRow is viewRow by the texts of the dimensions.
-func (t *Tally) findRow(o *viewFigure) (int, error) {
-	a, p := o.portion()
+// findRow is loneRow by the texts of the dimensions.
+func (t *Tally) findRow(o *lone) (int, error) {
 	t.key = t.key[:0]
 	for _, d := range t.plan.by {
-		t.key = appendText(t.key, d.value(a, p))
+		t.key = appendText(t.key, o.value(d))
 	}
 	return t.rowOf(t.key)
 }
 
 // codes returns a number for what the figure says along each dimension, and
 // whether there is one for each.
-func (t *Tally) codes(o *viewFigure, codes *[mostCodes]uint32) bool {
-	if len(t.plan.by) > mostCodes {
+func (t *Tally) codes(o *lone, codes *[mostCodes]uint32) bool {
+	if o.view == nil || len(t.plan.by) > mostCodes {
 		return false
 	}
 	for i, d := range t.plan.by {
@@ -207,7 +246,10 @@ func (t *Tally) codes(o *viewFigure, codes *[mostCodes]uint32) bool {
 
 // code returns a number for what the figure says along d: equal numbers, other
 // than 0, stand for equal values. It is 0 where only the text tells.
-func (o *viewFigure) code(d Dimension) uint32 {
+func (o *lone) code(d Dimension) uint32 {
+	if o.view == nil {
+		return 0
+	}
 	coded := func(stated bool, m incident.Member) uint32 {
 		if !stated {
 			return codeUnstated

@@ -110,8 +110,8 @@ func TestAddViewIsAdd(t *testing.T) {
 		options := []TallyOption{
 			By(by...), Sum(incident.Freed, incident.Lost, incident.Calls, incident.Share), Top(top, 3), Distinct(distinct), Quantiles(),
 		}
-		accounts, views := NewTally(options...), NewTally(options...)
-		accounts.exact, views.exact = 40, 40 // so that there are sketches
+		accounts, views, own := NewTally(options...), NewTally(options...), NewTally(options...)
+		accounts.exact, views.exact, own.exact = 40, 40, 40 // so that there are sketches
 		var v incident.View
 		for _, r := range records {
 			if viewOf(&v, r) {
@@ -123,6 +123,12 @@ func TestAddViewIsAdd(t *testing.T) {
 			if err := views.AddView(&v); err != nil {
 				t.Fatal(err)
 			}
+			if err := own.AddRecord(r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if string(stateOf(t, accounts)) != string(stateOf(t, own)) {
+			t.Errorf("by %v, top %v, distinct %v: records and accounts come to different tallies", by, top, distinct)
 		}
 		if string(stateOf(t, accounts)) != string(stateOf(t, views)) {
 			t.Errorf("by %v, top %v, distinct %v: views and accounts come to different tallies", by, top, distinct)
