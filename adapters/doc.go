@@ -14,6 +14,11 @@
 //	}
 //	sum := r.Summary() // Read = Accepted + Rejected
 //
+// Where records are checked and added up and not kept, [Scan] hands them out as
+// views, decoded by several workers side by side; [Records] does the same for
+// records that are kept. Both need a [ViewDecoder], and a [Parter] for more than
+// one worker; the decoders of jsonio and csvio are both.
+//
 // [Open] opens a file, compressed or not; [WriteFile] replaces one whole or not
 // at all.
 //
@@ -24,7 +29,9 @@
 //
 // # Concurrency
 //
-// Readers, Writers, Decoders and Encoders are for one goroutine each.
+// Readers, Writers, Decoders and Encoders are for one goroutine each. [Scan] and
+// [Records] start goroutines of their own, which have ended when the call or the
+// loop has.
 //
 // # Limits
 //

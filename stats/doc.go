@@ -22,6 +22,9 @@
 //		fmt.Println(row.Key, row.Sums[0].Count)
 //	}
 //
+// Data without repeats, a hotline's register say, needs no reconciler: each record
+// is an event of its own, and [Tally.AddView] and [Tally.AddRecord] add it at once.
+//
 // # How people are not counted twice
 //
 // Records that share an event are accounts of one thing: the event's account
