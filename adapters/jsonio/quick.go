@@ -20,22 +20,22 @@ type quickReader struct {
 }
 
 // memberNames are the names of the members as a Scanner compares them.
-type memberNames struct{ record, place, figure, group, source []string }
+type memberNames struct{ record, place, figure, group, source []jsonscan.MemberName }
 
 // deepestMember is how deep the values of a record are nested that a quickReader
 // reads.
 const deepestMember = 4
 
 func newMemberNames() memberNames {
-	quoted := func(names []string) []string {
-		out := make([]string, len(names))
+	known := func(names []string) []jsonscan.MemberName {
+		out := make([]jsonscan.MemberName, len(names))
 		for i, name := range names {
-			out[i] = `"` + name + `"`
+			out[i] = jsonscan.NewName(name)
 		}
 		return out
 	}
 	return memberNames{
-		quoted(recordMembers[:]), quoted(placeMembers[:]), quoted(figureMembers[:]), quoted(groupMembers[:]), quoted(sourceMembers[:]),
+		known(recordMembers[:]), known(placeMembers[:]), known(figureMembers[:]), known(groupMembers[:]), known(sourceMembers[:]),
 	}
 }
 
@@ -78,7 +78,7 @@ func (q *quickReader) record(data []byte, v *incident.View) bool {
 
 // object reads an object that is not empty and whose members are known, each
 // once.
-func (q *quickReader) object(names []string, read func(q *quickReader, member int) bool) bool {
+func (q *quickReader) object(names []jsonscan.MemberName, read func(q *quickReader, member int) bool) bool {
 	if !q.scan.Byte('{') {
 		return false
 	}

@@ -1,5 +1,11 @@
 package jsonscan
 
+import (
+	"encoding/binary"
+	"math/bits"
+	"unicode/utf8"
+)
+
 // The methods in this file read on for a caller who knows what should come
 // next, in place of [Scanner.Next] and in far less time. Each reports false when
 // something else stands there, or something that may be wrong. What that is only
@@ -24,28 +30,49 @@ func (s *Scanner) AtEnd() bool {
 	return s.pos == len(s.data)
 }
 
-// Member reads a member's name and its colon. Names are given in their quotes and
-// looked for from a place on first. It returns the name's place, or −1 when it is
-// none of them, or written with escapes.
-func (s *Scanner) Member(names []string, from int) int {
+// A MemberName is a member's name as [Scanner.Member] looks for it.
+type MemberName struct {
+	text        string // in its quotes
+	first, mask uint64 // its first eight bytes, of a shorter one all
+}
+
+// NewName returns the MemberName of a member, which holds no character that has to be
+// escaped.
+func NewName(name string) MemberName {
+	n := MemberName{text: `"` + name + `"`}
+	for i := range min(len(n.text), 8) {
+		n.first |= uint64(n.text[i]) << (8 * i)
+		n.mask |= 0xff << (8 * i)
+	}
+	return n
+}
+
+// Member reads a member's name and its colon. Names are looked for from a place
+// on first. It returns the name's place, or −1 when it is none of them, or
+// written with escapes.
+func (s *Scanner) Member(names []MemberName, from int) int {
 	if s.pos < len(s.data) && s.data[s.pos] <= ' ' {
 		s.space()
 	}
 	rest := s.data[s.pos:]
+	if len(rest) < 8 {
+		return -1 // no member with its value, and the end of its object, is shorter
+	}
+	word := binary.LittleEndian.Uint64(rest)
 	found := -1
 	for i := from; i < len(names); i++ {
-		if n := len(names[i]); len(rest) >= n && string(rest[:n]) == names[i] {
+		if names[i].begins(rest, word) {
 			found = i
 			break
 		}
 	}
 	for i := 0; found < 0 && i < min(from, len(names)); i++ {
-		if n := len(names[i]); len(rest) >= n && string(rest[:n]) == names[i] {
+		if names[i].begins(rest, word) {
 			found = i
 		}
 	}
 	if found >= 0 {
-		s.pos += len(names[found])
+		s.pos += len(names[found].text)
 		if !s.Byte(':') {
 			return -1
 		}
@@ -53,22 +80,63 @@ func (s *Scanner) Member(names []string, from int) int {
 	return found
 }
 
-// String reads a string of Unicode text. It returns the string as it stands,
-// without its quotes, and whether it holds escapes, which [AppendText] resolves.
+// begins reports whether rest, which starts with word, starts with the name.
+func (n *MemberName) begins(rest []byte, word uint64) bool {
+	if word&n.mask != n.first {
+		return false
+	}
+	return len(n.text) <= 8 || len(rest) >= len(n.text) && string(rest[8:len(n.text)]) == n.text[8:]
+}
+
+// String reads a string. It returns the string as it stands, without its quotes,
+// and whether it holds escapes, which [AppendText] resolves. Whether it is UTF-8
+// is for the caller to see.
 func (s *Scanner) String() (raw []byte, escaped, ok bool) {
 	if !s.Byte('"') {
 		return nil, false, false
 	}
 	from := s.pos
-	if end := skipPlain(s.data, from); end < len(s.data) && s.data[end] == '"' {
-		s.pos = end + 1
-		return s.data[from:end], false, true
+	for i := from; ; {
+		if i = skipText(s.data, i); i == len(s.data) {
+			return nil, false, false
+		}
+		switch s.data[i] {
+		case '"':
+			s.pos = i + 1
+			return s.data[from:i], escaped, true
+		case '\\':
+			n, sound := s.escape(i)
+			if !sound {
+				return nil, false, false
+			}
+			escaped = true
+			i += n
+		default:
+			return nil, false, false
+		}
 	}
-	s.pos--
-	if soft := s.text(); soft != nil || s.err != nil {
-		return nil, false, false
+}
+
+// skipText is skipPlain for strings whose bytes above ASCII are not looked at.
+func skipText(data []byte, i int) int {
+	for i+8 <= len(data) {
+		w := binary.LittleEndian.Uint64(data[i:])
+		quote, backslash := w^'"'*ones, w^'\\'*ones
+		m := ((quote-ones)&^quote | (backslash-ones)&^backslash | (w-' '*ones)&^w) & highs
+		if m == 0 {
+			i += 8
+			continue
+		}
+		i += bits.TrailingZeros64(m) >> 3
+		if c := data[i]; c == '"' || c == '\\' || c < ' ' {
+			return i
+		}
+		i++
 	}
-	return s.data[from : s.pos-1], s.escaped, true
+	for i < len(data) && (plain[data[i]] || data[i] >= utf8.RuneSelf) {
+		i++
+	}
+	return i
 }
 
 // Number reads a number and returns it as it stands.

@@ -304,13 +304,17 @@ var plain = func() (t [256]bool) {
 	return t
 }()
 
+const (
+	ones  = 0x0101010101010101
+	highs = 0x8080808080808080
+)
+
 // skipPlain returns the offset of the first byte of data from i on that is not
 // plain, or len(data). It reads eight bytes at a time: subtracting a number from
 // each byte borrows from its high bit when the byte is below that number, and
 // now and then from that of the byte after it, so that nothing is missed and
 // what is found is looked at once more.
 func skipPlain(data []byte, i int) int {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	for i+8 <= len(data) {
 		w := binary.LittleEndian.Uint64(data[i:])
 		quote, backslash := w^'"'*ones, w^'\\'*ones
