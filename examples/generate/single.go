@@ -142,10 +142,10 @@ func (m *maker) where(p *incident.Place) {
 func (m *maker) singleFigure() incident.Figure {
 	n := int64(1 + m.random.IntN(12))
 	switch {
-	case m.chance(40):
+	case m.chance(500):
 		n = int64(1 + m.random.IntN(20_000))
-	case m.chance(5):
-		n = int64(1 + m.random.IntN(400))
+	case m.chance(8):
+		n = int64(1 + m.random.IntN(30))
 	}
 	f := incident.Figure{Measure: pick(m, measures), Count: incident.Exactly(n), Accrual: incident.AccrualEvent}
 	if f.Measure != incident.Returned && m.chance(4) { // who returns is counted by name
