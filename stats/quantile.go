@@ -3,6 +3,7 @@ package stats
 import (
 	"cmp"
 	"encoding/binary"
+	"iter"
 	"math"
 	"math/bits"
 	"slices"
@@ -28,71 +29,82 @@ func bucketFloor(b int32) int64 {
 	return int64(b-shift*fine) << shift
 }
 
-// A histogram is how many events stand in each bucket. The buckets of numbers
-// that are common stand side by side, as far as there are any; the others in
-// pages of buckets that follow each other, in ascending order.
+// A histogram is how many events of a row's column stand in each bucket: which
+// pages of the tally have its buckets, of those that have events.
 type histogram struct {
-	common []uint32
-	pages  []bucketPage
+	common [commonPages]uint32 // numbers from 1 of the pages of common numbers; 0 is none
+	rare   []rarePage          // the others, in ascending order
 }
 
-type bucketPage struct {
-	first  int32 // bucket
-	counts [bucketsOfPage]uint32
+type rarePage struct {
+	place  int32 // of its buckets: the first divided by bucketsOfPage
+	number uint32
 }
+
+// A bucketPage has the counts of buckets that follow each other.
+type bucketPage [bucketsOfPage]uint32
 
 const (
-	commonBuckets = 4 * fine // of numbers up to 1,023
 	bucketsOfPage = 32
+	commonPages   = 4 * fine / bucketsOfPage // of the numbers up to 1,023
 )
 
-// page returns the counts of the buckets of a bucket's page, for which it makes
-// room.
-func (h *histogram) page(bucket int32) *[bucketsOfPage]uint32 {
-	first := bucket - bucket%bucketsOfPage
-	if bucket < commonBuckets {
-		if n := int(first) + bucketsOfPage; n > len(h.common) {
-			h.common = append(h.common, make([]uint32, n-len(h.common))...)
-		}
-		return (*[bucketsOfPage]uint32)(h.common[first:])
+// page returns the number of the page of a bucket, to be set where it is 0.
+func (h *histogram) page(bucket int32) *uint32 {
+	place := bucket / bucketsOfPage
+	if place < commonPages {
+		return &h.common[place]
 	}
-	i, ok := slices.BinarySearchFunc(h.pages, first, func(p bucketPage, first int32) int { return cmp.Compare(p.first, first) })
+	i, ok := slices.BinarySearchFunc(h.rare, place, func(p rarePage, place int32) int { return cmp.Compare(p.place, place) })
 	if !ok {
-		h.pages = slices.Insert(h.pages, i, bucketPage{first: first})
+		h.rare = slices.Insert(h.rare, i, rarePage{place: place})
 	}
-	return &h.pages[i].counts
+	return &h.rare[i].number
 }
 
-// all calls yield with each bucket that has events, in ascending order.
-func (h *histogram) all(yield func(bucket int32, events uint32) bool) {
-	for i, n := range h.common {
-		if n > 0 && !yield(int32(i), n) {
-			return
+// buckets returns the buckets of a row's column that have events, in ascending
+// order, and how many.
+func (t *Tally) buckets(number, column int) iter.Seq2[int32, uint32] {
+	return func(yield func(int32, uint32) bool) {
+		h := t.histograms.at(number*len(t.plan.sums) + column)
+		page := func(place int32, number uint32) bool {
+			if number == 0 {
+				return true
+			}
+			for i, n := range t.pages.at(int(number - 1)) {
+				if n > 0 && !yield(place*bucketsOfPage+int32(i), n) {
+					return false
+				}
+			}
+			return true
 		}
-	}
-	for i := range h.pages {
-		p := &h.pages[i]
-		for j, n := range p.counts {
-			if n > 0 && !yield(p.first+int32(j), n) {
+		for place, number := range h.common {
+			if !page(int32(place), number) {
+				return
+			}
+		}
+		for _, p := range h.rare {
+			if !page(p.place, p.number) {
 				return
 			}
 		}
 	}
 }
 
-// addBucket counts n > 0 more events in a bucket of a row's column. Each page in
-// which there are events counts as one group.
+// addBucket counts n > 0 more events in a bucket of a row's column. Each page
+// counts as one group.
 func (t *Tally) addBucket(number, column int, bucket int32, n uint32) error {
 	page := t.histograms.at(number*len(t.plan.sums) + column).page(bucket)
-	count := &page[bucket%bucketsOfPage]
-	switch {
-	case *count > math.MaxUint32-n:
-		return errOverflow()
-	case *count == 0 && *page == [bucketsOfPage]uint32{}:
+	if *page == 0 {
 		if !t.room(1) {
 			return errGroups()
 		}
-		t.pages++
+		t.pages.add()
+		*page = uint32(t.pages.n)
+	}
+	count := &t.pages.at(int(*page - 1))[bucket%bucketsOfPage]
+	if *count > math.MaxUint32-n {
+		return errOverflow()
 	}
 	*count += n
 	return nil
@@ -103,7 +115,7 @@ func (t *Tally) mergeBuckets(number, column int, other *Tally, there int) error 
 	if !t.plan.quantiles {
 		return nil
 	}
-	for bucket, n := range other.histograms.at(there*len(t.plan.sums) + column).all {
+	for bucket, n := range other.buckets(there, column) {
 		if err := t.addBucket(number, column, bucket, n); err != nil {
 			return err
 		}
@@ -114,25 +126,29 @@ func (t *Tally) mergeBuckets(number, column int, other *Tally, there int) error 
 // appendBuckets writes the buckets that have events, in the order of the rows,
 // whose places in the state are given, of the columns and of the buckets.
 func (t *Tally) appendBuckets(b []byte, place []int) []byte {
-	total := 0
-	for i := range t.histograms.n {
-		for range t.histograms.at(i).all {
-			total++
-		}
+	if !t.plan.quantiles {
+		return append(b, 0)
 	}
-	b = binary.AppendUvarint(b, uint64(total))
 	numbers := make([]int, len(place))
 	for number, at := range place {
 		numbers[at] = number
 	}
-	for at, number := range numbers {
-		for column, h := range t.rowHistograms(number) {
-			for bucket, n := range h.all {
-				b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(at)), uint64(column))
-				b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(bucket)), uint64(n))
+	all := func(yield func(at, column int, bucket int32, n uint32)) {
+		for at, number := range numbers {
+			for column := range t.plan.sums {
+				for bucket, n := range t.buckets(number, column) {
+					yield(at, column, bucket, n)
+				}
 			}
 		}
 	}
+	total := uint64(0)
+	all(func(int, int, int32, uint32) { total++ })
+	b = binary.AppendUvarint(b, total)
+	all(func(at, column int, bucket int32, n uint32) {
+		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(at)), uint64(column))
+		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(bucket)), uint64(n))
+	})
 	return b
 }
 
@@ -153,17 +169,21 @@ func (t *Tally) readBuckets(in *stateReader) error {
 	return nil
 }
 
-// rowHistograms returns the histograms of a row's columns.
-func (t *Tally) rowHistograms(number int) []*histogram {
+// takeBuckets puts the buckets of a row into it.
+func (t *Tally) takeBuckets(out *TallyRow, number int) {
 	if !t.plan.quantiles {
-		return nil
+		return
 	}
-	out := make([]*histogram, len(t.plan.sums))
-	for column := range out {
-		out[column] = t.histograms.at(number*len(out) + column)
+	out.buckets = make([][]rowBucket, len(t.plan.sums))
+	for column := range out.buckets {
+		for bucket, n := range t.buckets(number, column) {
+			out.buckets[column] = append(out.buckets[column], rowBucket{bucketFloor(bucket), int64(n)})
+		}
 	}
-	return out
 }
+
+// A rowBucket is a bucket of a row: its smallest number and its events.
+type rowBucket struct{ floor, events int64 }
 
 // Quantile returns the smallest number that at least the part q of the row's
 // events do not exceed with their best figure of a measure (by its place in
@@ -171,21 +191,20 @@ func (t *Tally) rowHistograms(number int) []*histogram {
 // rounded down by less than 1 % (at most 1/128). ok is false when there is no
 // figure, or without [Quantiles].
 func (r *TallyRow) Quantile(measure int, q float64) (n int64, ok bool) {
-	if measure < 0 || measure >= len(r.histograms) || math.IsNaN(q) {
+	if measure < 0 || measure >= len(r.buckets) || math.IsNaN(q) {
 		return 0, false
 	}
-	h := r.histograms[measure]
 	var total int64
-	for _, events := range h.all {
-		total += int64(events)
+	for _, b := range r.buckets[measure] {
+		total += b.events
 	}
 	if total == 0 {
 		return 0, false
 	}
 	rank := min(max(int64(math.Ceil(min(max(q, 0), 1)*float64(total))), 1), total)
-	for bucket, events := range h.all {
-		if rank -= int64(events); rank <= 0 {
-			return bucketFloor(bucket), true
+	for _, b := range r.buckets[measure] {
+		if rank -= b.events; rank <= 0 {
+			return b.floor, true
 		}
 	}
 	return 0, false

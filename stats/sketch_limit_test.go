@@ -61,7 +61,7 @@ func TestCountsOfValuesOverflow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := buckets.addBucket(number, 0, 7, 1); codeOf(err) != incident.CodeStatsOverflow || buckets.histograms.at(0).page(7)[7] != math.MaxUint32 {
+	if err := buckets.addBucket(number, 0, 7, 1); codeOf(err) != incident.CodeStatsOverflow || buckets.pages.at(0)[7] != math.MaxUint32 {
 		t.Errorf("a bucket: %v", err)
 	}
 }

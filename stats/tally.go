@@ -25,12 +25,12 @@ type Tally struct {
 	tops       slab[topValues]      // by number; none without top
 	distincts  slab[distinctValues] // by number; none without distinct
 	histograms slab[histogram]      // as cells; none without quantiles
+	pages      slab[bucketPage]     // of histograms
 	money      map[cellKey]*sum
 	left       map[incident.Code]int64
 
 	exact  int // values of a row that are kept before there is a sketch: ExactValues, less in tests
 	values int // how many groups tops and distincts count for
-	pages  int // of histograms, that have events
 
 	views   viewRows
 	partial bool

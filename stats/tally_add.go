@@ -180,7 +180,7 @@ func (r *row) add(s row) bool {
 	return true
 }
 
-func (t *Tally) held() int { return t.keys.len() + len(t.money) + t.pages + t.values }
+func (t *Tally) held() int { return t.keys.len() + len(t.money) + t.pages.n + t.values }
 
 // room reports whether n more groups are within the limit.
 func (t *Tally) room(n int) bool { return t.held() <= t.limits.Groups-n }

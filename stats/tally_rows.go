@@ -23,7 +23,7 @@ type TallyRow struct {
 	// is 4.4 %. Zero: Distinct is exact. See [Distinct].
 	DistinctError float64
 
-	histograms []*histogram // of each measure; none without quantiles
+	buckets [][]rowBucket // of each measure, in ascending order; none without quantiles
 }
 
 // A RowSum is what one measure comes to in a row.
@@ -53,7 +53,7 @@ func (t *Tally) Rows() iter.Seq[TallyRow] {
 		for _, i := range t.sorted() {
 			r := t.rows.at(i)
 			out := kept[i]
-			out.histograms = t.rowHistograms(i)
+			t.takeBuckets(&out, i)
 			out.Key, out.Events, out.Records = keyTexts(t.keys.key(i)), int64(r.events), int64(r.records)
 			t.takeValues(&out, i)
 			sums := make([]RowSum, len(t.plan.sums))

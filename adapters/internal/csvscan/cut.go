@@ -108,12 +108,12 @@ func (s *Scanner) boundary(b []byte, from int, between func(before, after *Row) 
 		s.cutter = newSplitter(s.config.Dialect, false, s.limits.Fields)
 	}
 	sp := s.cutter
-	var last, row Row
+	last, row := &s.cutRows[0], &s.cutRows[1]
 	good := false // last is a row that was read
 	for p < len(b) {
 		sp.spans, sp.filled = row.spans, row.filled
 		r := sp.split(b[p:], false)
-		row = Row{Raw: b[p : p+r.end], spans: sp.spans, filled: sp.filled}
+		row.Raw, row.spans, row.filled = b[p:p+r.end], sp.spans, sp.filled
 		switch {
 		case r.status == needMore:
 			return at
@@ -124,7 +124,7 @@ func (s *Scanner) boundary(b []byte, from int, between func(before, after *Row) 
 		case r.end > s.limits.RecordBytes || r.cells > len(row.spans):
 			good = false
 		default:
-			if good && b[p-1] == '\n' && between(&last, &row) {
+			if good && b[p-1] == '\n' && between(last, row) {
 				at = p
 			}
 			last, row, good = row, last, true

@@ -46,6 +46,7 @@ type Scanner struct {
 	fatal    error
 	splitter *splitter // strict
 	cutter   *splitter // of Cut
+	cutRows  [2]Row
 	lax      *splitter // takes stray quotes literally
 	width    int       // cells a row of the table has (lenient), 0 when not known
 	column   int       // of buf[start]
