@@ -9,14 +9,13 @@ import (
 // rules say of it: they are asked once.
 type entry struct {
 	first, last uint64 // its first and its last eight bytes, which tell most entries apart
-	text        string // what the member holds; of a renamed subdivision the new code
-	raw         string // what was read, when it is longer than first and last
-	by          By     // of MemberGroupBy
 	code        uint32 // from 1, in the order of arrival; 0 is not remembered
 	size        uint16 // of what was read, in bytes; 0 is a free slot
 	member      Member
-	fine        bool // no rule has anything to say of it alone
-	money       bool // of MemberUnit: it is a currency
+	fine        bool   // no rule has anything to say of it alone
+	text        string // what the member holds; of a renamed subdivision the new code
+	raw         string // what was read
+	by          By     // of MemberGroupBy
 }
 
 // The bounds of what a vocabulary remembers.
@@ -171,7 +170,6 @@ func newEntry(m Member, text string) entry {
 		f.Label = text
 	case MemberUnit:
 		f.Unit = text
-		t.money = isCurrency(text)
 	case MemberLure:
 		r.Lure = text
 	case MemberExploitation:

@@ -110,21 +110,20 @@ func (q *quickReader) list(read func(q *quickReader) bool) bool {
 	return false
 }
 
-// string reads a string and resolves its escapes.
-func (q *quickReader) string() ([]byte, bool) {
-	raw, escaped, ok := q.scan.String()
-	if !ok || !escaped {
-		return raw, ok
+// set reads a string into a member.
+func (q *quickReader) set(m incident.Member) bool {
+	text, escaped, ok := q.scan.String()
+	if escaped {
+		text, ok = q.resolve(text)
 	}
+	return ok && q.view.Set(m, text)
+}
+
+// resolve resolves the escapes of a string.
+func (q *quickReader) resolve(raw []byte) (text []byte, ok bool) {
 	from := len(q.text)
 	q.text, ok = jsonscan.AppendText(q.text, raw)
 	return q.text[from:], ok
-}
-
-// set reads a string into a member.
-func (q *quickReader) set(m incident.Member) bool {
-	text, ok := q.string()
-	return ok && q.view.Set(m, text)
 }
 
 // items reads a list of strings into a member.
@@ -133,7 +132,11 @@ func (q *quickReader) items(m incident.Member) bool {
 		return false
 	}
 	for {
-		if text, ok := q.string(); !ok || !q.view.AddItem(m, text) {
+		text, escaped, ok := q.scan.String()
+		if escaped {
+			text, ok = q.resolve(text)
+		}
+		if !ok || !q.view.AddItem(m, text) {
 			return false
 		}
 		if !q.scan.Byte(',') {

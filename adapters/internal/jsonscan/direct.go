@@ -3,7 +3,6 @@ package jsonscan
 import (
 	"encoding/binary"
 	"math/bits"
-	"unicode/utf8"
 )
 
 // The methods in this file read on for a caller who knows what should come
@@ -90,53 +89,43 @@ func (n *MemberName) begins(rest []byte, word uint64) bool {
 
 // String reads a string. It returns the string as it stands, without its quotes,
 // and whether it holds escapes, which [AppendText] resolves. Whether it is UTF-8
-// is for the caller to see.
+// is for the caller to see. Like skipPlain it reads eight bytes at a time.
 func (s *Scanner) String() (raw []byte, escaped, ok bool) {
 	if !s.Byte('"') {
 		return nil, false, false
 	}
-	from := s.pos
+	data, from := s.data, s.pos
 	for i := from; ; {
-		if i = skipText(s.data, i); i == len(s.data) {
+		for i+8 <= len(data) {
+			w := binary.LittleEndian.Uint64(data[i:])
+			quote, backslash := w^'"'*ones, w^'\\'*ones
+			m := ((quote-ones)&^quote | (backslash-ones)&^backslash | (w-' '*ones)&^w) & highs
+			if m != 0 {
+				i += bits.TrailingZeros64(m) >> 3
+				break
+			}
+			i += 8
+		}
+		if i == len(data) {
 			return nil, false, false
 		}
-		switch s.data[i] {
-		case '"':
+		switch c := data[i]; {
+		case c == '"':
 			s.pos = i + 1
-			return s.data[from:i], escaped, true
-		case '\\':
+			return data[from:i], escaped, true
+		case c == '\\':
 			n, sound := s.escape(i)
 			if !sound {
 				return nil, false, false
 			}
 			escaped = true
 			i += n
-		default:
+		case c < ' ':
 			return nil, false, false
+		default: // not what the word seemed to hold, or near the end
+			i++
 		}
 	}
-}
-
-// skipText is skipPlain for strings whose bytes above ASCII are not looked at.
-func skipText(data []byte, i int) int {
-	for i+8 <= len(data) {
-		w := binary.LittleEndian.Uint64(data[i:])
-		quote, backslash := w^'"'*ones, w^'\\'*ones
-		m := ((quote-ones)&^quote | (backslash-ones)&^backslash | (w-' '*ones)&^w) & highs
-		if m == 0 {
-			i += 8
-			continue
-		}
-		i += bits.TrailingZeros64(m) >> 3
-		if c := data[i]; c == '"' || c == '\\' || c < ' ' {
-			return i
-		}
-		i++
-	}
-	for i < len(data) && (plain[data[i]] || data[i] >= utf8.RuneSelf) {
-		i++
-	}
-	return i
 }
 
 // Number reads a number and returns it as it stands.
