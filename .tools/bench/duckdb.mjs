@@ -1,9 +1,9 @@
 // The job in DuckDB, on two threads: read a file of records with one figure each, check every one, add up the good ones by
 // country and month.
 //
-//	node duckdb.mjs [rows] FORMAT FILE CODES.json
+//	node duckdb.mjs [rowid|window] FORMAT FILE CODES.json
 //
-// The table goes to standard output, the account to standard error; with "rows" also the number of each bad record.
+// The table goes to standard output, the account to standard error; with "rowid" or "window" also the number of each bad record.
 //
 // The file is read once. Every rule of incident.Record.Check that can concern this data is applied to every record, each in
 // the fastest of the ways that were tried. Left out, in DuckDB's favour: members that the format does not have, two members of
@@ -12,7 +12,7 @@
 import duckdb from "@duckdb/node-api";
 import { args, columns, finish, quantiles, summed, Table } from "./job.mjs";
 
-const { rows, format, file, codes } = args();
+const { numbers, format, file, codes } = args();
 
 const db = await duckdb.DuckDBInstance.create(":memory:", { threads: "2" });
 const connection = await db.connect();
@@ -122,9 +122,10 @@ const counted = steps.reduce((from, step) => `(${step} from ${from})`, source);
 
 // What is needed of the rows goes into a table in memory, which both threads fill and which is then added up twice; to add
 // up as the rows come takes longer, because the states of more groups are merged. A table's rows have numbers, in the order
-// of the file where that is kept. A window function, row_number() over (), numbers on one thread and takes twice as long.
-await run(`set preserve_insertion_order = ${rows}`);
-await run(`create temp table checked as select ok, case when ok then country end as country, case when ok then month_of(occurred) end as month,
+// of the file where that is kept. A window function numbers on one thread and takes longer, but is what SQL has for it.
+const number = { rowid: "rowid + 1", window: "number" }[numbers];
+await run(`set preserve_insertion_order = ${numbers !== undefined}`);
+await run(`create temp table checked as select ${numbers === "window" ? "row_number() over () as number," : ""} ok, case when ok then country end as country, case when ok then month_of(occurred) end as month,
   case when ok then measure end as measure, nationality, source, best, low, high from ${counted}`);
 
 const table = new Table();
@@ -154,10 +155,10 @@ if (format === "csv") {
   rejected += refused.length;
 }
 let bad;
-if (rows) {
+if (numbers) {
   // Rows that the reader refused are not in the table, so that the numbers of those behind them are too small there.
   let passed = 0;
-  bad = (await ask(`select rowid + 1 as number from checked where not ok order by number`)).map((r) => {
+  bad = (await ask(`select ${number} as number from checked where not ok order by number`)).map((r) => {
     const n = Number(r.number);
     while (passed < refused.length && refused[passed] <= n + passed) passed++;
     return n + passed;

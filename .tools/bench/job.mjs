@@ -9,12 +9,13 @@ const top = 3;
 export const columns =
   "kind,id,event,published,occurred,country,admin1,place,lat,lon,measure,count,text,accrual,from,to,nationality,sex,age,group_admin1,group_place,group_by,label,beside,unit,lure,exploitation,conditions,agencies,source,source_kind,source_url,source_lang,grade,derived_from,supersedes,retracts,notes".split(",");
 
-// args returns what the driver calls a program with: [rows] FORMAT FILE CODES.
+// args returns what the driver calls a program with: [rowid|window] FORMAT FILE CODES. The first says how the number of each
+// bad record is to be found, if it is to be told.
 export function args() {
   const rest = process.argv.slice(2);
-  const rows = rest[0] === "rows";
-  const [format, file, codes] = rest.slice(rows ? 1 : 0);
-  return { rows, format, file, codes: JSON.parse(fs.readFileSync(codes, "utf8")) };
+  const numbers = rest.length > 3 ? rest.shift() : undefined;
+  const [format, file, codes] = rest;
+  return { numbers, format, file, codes: JSON.parse(fs.readFileSync(codes, "utf8")) };
 }
 
 // bucketFloor rounds a best figure down as stats.TallyRow.Quantile does: 255 and below are exact, above every power of two

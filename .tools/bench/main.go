@@ -54,8 +54,8 @@ type bench struct {
 	scratch      string
 	owned        string
 
-	ours, ours1, duckdb, duckdbRows, polars, own *runner
-	limits                                       []*runner // wc and the sum of the bytes
+	ours, ours1, duckdb, duckdbRows, duckdbRowid, polars, own *runner
+	limits                                                    []*runner // wc and the sum of the bytes
 
 	badLines []int // at which our first run reports errors
 }
@@ -93,7 +93,8 @@ func (b *bench) prepare(engines string, flags []string) error {
 	b.ours = tally("ours", program, 2)
 	b.ours1 = tally("ours(1 worker)", program, 1)
 	b.duckdb = node("duckdb", "duckdb.mjs", b.format, b.file, codes)
-	b.duckdbRows = node("duckdb(rows)", "duckdb.mjs", "rows", b.format, b.file, codes)
+	b.duckdbRows = node("duckdb(rows)", "duckdb.mjs", "window", b.format, b.file, codes)
+	b.duckdbRowid = node("duckdb(rowid)", "duckdb.mjs", "rowid", b.format, b.file, codes)
 	b.polars = node("polars", "polars.mjs", b.format, polarsFile, codes)
 	if b.owned != "" {
 		b.own = tally("owned", b.owned, 2)
@@ -104,7 +105,7 @@ func (b *bench) prepare(engines string, flags []string) error {
 
 // measure runs everything in turn, once to warm up and then as often as rounds are counted.
 func (b *bench) measure() error {
-	programs := []*runner{b.ours, b.duckdb, b.polars, b.ours1, b.duckdbRows}
+	programs := []*runner{b.ours, b.duckdb, b.polars, b.ours1, b.duckdbRows, b.duckdbRowid}
 	if b.own != nil {
 		programs = append(programs, b.own)
 	}
@@ -148,12 +149,14 @@ func (b *bench) print(out io.Writer) {
 		head, b.ours1.seconds(), b.duckdb.seconds(), b.duckdb.seconds()/b.ours1.seconds(), b.ours1.mib())
 	fmt.Fprintf(out, "%s ours=%.3f duckdb(rows)=%.3f ratio=%.2f\n",
 		head, b.ours.seconds(), b.duckdbRows.seconds(), b.duckdbRows.seconds()/b.ours.seconds())
+	fmt.Fprintf(out, "%s ours=%.3f duckdb(rowid)=%.3f ratio=%.2f\n",
+		head, b.ours.seconds(), b.duckdbRowid.seconds(), b.duckdbRowid.seconds()/b.ours.seconds())
 	if b.own != nil {
 		fmt.Fprintf(out, "%s owned=%.3f duckdb=%.3f ratio=%.2f rss=%.1f\n",
 			head, b.own.seconds(), b.duckdb.seconds(), b.duckdb.seconds()/b.own.seconds(), b.own.mib())
 	}
 	fmt.Fprintf(out, "%s process", head)
-	for _, r := range []*runner{b.duckdb, b.polars, b.duckdbRows} {
+	for _, r := range []*runner{b.duckdb, b.polars, b.duckdbRows, b.duckdbRowid} {
 		fmt.Fprintf(out, " %s=%.3f rss=%.0f", r.name, median(r.whole), r.mib())
 	}
 	fmt.Fprintf(out, "\n%s limit", head)
