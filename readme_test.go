@@ -121,6 +121,48 @@ func Example_tally() {
 	// [KH] >324
 }
 
+// A register without repeats is checked and added up as it passes by, by several workers.
+func Example_scan() {
+	file := strings.NewReader(`{"kind":"tally","id":"r-1","occurred":"2024-03-02","place":{"country":"KH"},"figures":[{"measure":"calls","count":"40"}]}
+{"kind":"tally","id":"r-2","occurred":"2024-03-09","place":{"country":"KH"},"figures":[{"measure":"calls","count":"4O"}]}
+{"kind":"tally","id":"r-3","occurred":"2024-03-30","place":{"country":"KH"},"figures":[{"measure":"calls","count":">=2"}]}
+{"kind":"tally","id":"r-4","occurred":"2024-04-01","place":{"country":"MM"},"figures":[{"measure":"share","count":"45"}]}
+`)
+	const workers = 2
+	var tallies [workers]*stats.Tally
+	for i := range tallies {
+		tallies[i] = stats.NewTally(stats.By(stats.Country, stats.Month), stats.Sum(incident.Calls))
+	}
+	o := &adapters.ScanOptions{
+		Workers: workers,
+		Check:   &incident.CheckOptions{},
+		Found:   func(f adapters.Found) { fmt.Println(f.Faults[0].At, f.Faults[0].Code) },
+	}
+	o.Policy = adapters.Skip
+	o.Report = func(e *adapters.RecordError) { fmt.Println(e.Findings[0].At, e.Findings[0].Code) }
+	dec := jsonio.NewDecoder(file, &jsonio.DecodeOptions{Name: "register.ndjson", Form: jsonio.Lines})
+	s, err := adapters.Scan(context.Background(), dec, o, func(worker int, v *incident.View) error {
+		return tallies[worker].AddView(v)
+	})
+	for _, t := range tallies[1:] {
+		err = errors.Join(err, tallies[0].Merge(t))
+	}
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for row := range tallies[0].Rows() {
+		fmt.Println(row.Key, row.Sums[0].Count, "in", row.Events)
+	}
+	fmt.Println(s.Read, "read,", s.Rejected, "rejected")
+	// Output:
+	// register.ndjson:2:115 count.syntax
+	// register.ndjson:4:88 share.base
+	// [KH 2024-03] >=42 in 2
+	// [MM 2024-04]  in 1
+	// 4 read, 1 rejected
+}
+
 // TestReadmeSnippets compares every Go snippet of the README with the bodies of the Examples in this file, which are compiled
 // and run, and the other way round.
 func TestReadmeSnippets(t *testing.T) {

@@ -81,7 +81,7 @@ func NewDecoder(r io.Reader, o *DecodeOptions) *Decoder {
 		Form: jsonscan.Form(o.Form), Bytes: limits.Bytes, RecordBytes: limits.RecordBytes, Depth: limits.Depth,
 	})
 	d.parse.limits = limits
-	d.quick = quickReader{names: newMemberNames(), fields: limits.Fields}
+	d.quick = quickReader{forms: newForms(), fields: limits.Fields}
 	d.loc.depth = limits.Depth
 	return d
 }

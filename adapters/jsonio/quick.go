@@ -16,56 +16,62 @@ type quickReader struct {
 	members int // of the record so far
 	view    *incident.View
 	text    []byte // of strings with escapes
-	names   memberNames
+	forms   *objectForms
 }
-
-// memberNames are the names of the members as a Scanner compares them.
-type memberNames struct{ record, place, figure, group, source []jsonscan.MemberName }
 
 // deepestMember is how deep the values of a record are nested that a quickReader
 // reads.
 const deepestMember = 4
 
-func newMemberNames() memberNames {
-	known := func(names []string) []jsonscan.MemberName {
-		out := make([]jsonscan.MemberName, len(names))
-		for i, name := range names {
-			out[i] = jsonscan.NewName(name)
-		}
-		return out
-	}
-	return memberNames{
-		known(recordMembers[:]), known(placeMembers[:]), known(figureMembers[:]), known(groupMembers[:]), known(sourceMembers[:]),
-	}
+// objectForms are the objects of the format, as a quickReader reads them.
+type objectForms struct{ record, place, figure, group, source objectForm }
+
+// An objectForm has a number for each member.
+type objectForm struct {
+	names []jsonscan.MemberName
+	texts []incident.Member                     // the members whose values are strings, and notText
+	other func(q *quickReader, member int) bool // reads the values of the others
 }
 
-// The members that hold one value each, by their numbers. They are read only.
-var (
-	recordValues = [...]incident.Member{
-		recordKind: incident.MemberKind, recordID: incident.MemberID, recordEvent: incident.MemberEvent,
-		recordPublished: incident.MemberPublished, recordOccurred: incident.MemberOccurred, recordLure: incident.MemberLure,
-		recordExploitation: incident.MemberExploitation, recordConditions: incident.MemberConditions,
-		recordAgencies: incident.MemberAgencies, recordDerivedFrom: incident.MemberDerivedFrom,
-		recordSupersedes: incident.MemberSupersedes, recordRetracts: incident.MemberRetracts, recordNotes: incident.MemberNotes,
+// notText marks members whose values are no strings.
+const notText = incident.Member(255)
+
+func newForms() *objectForms {
+	make := func(names []string, texts map[int]incident.Member, other func(*quickReader, int) bool) objectForm {
+		o := objectForm{other: other}
+		for i, name := range names {
+			m, ok := texts[i]
+			if !ok {
+				m = notText
+			}
+			o.names, o.texts = append(o.names, jsonscan.NewName(name)), append(o.texts, m)
+		}
+		return o
 	}
-	placeValues = [...]incident.Member{
-		placeCountry: incident.MemberCountry, placeAdmin1: incident.MemberAdmin1, placeName: incident.MemberPlace,
-		placeLat: incident.MemberLat, placeLon: incident.MemberLon,
+	return &objectForms{
+		record: make(recordMembers[:], map[int]incident.Member{
+			recordKind: incident.MemberKind, recordID: incident.MemberID, recordEvent: incident.MemberEvent,
+			recordPublished: incident.MemberPublished, recordOccurred: incident.MemberOccurred, recordLure: incident.MemberLure,
+			recordNotes: incident.MemberNotes,
+		}, quickRecord),
+		place: make(placeMembers[:], map[int]incident.Member{
+			placeCountry: incident.MemberCountry, placeAdmin1: incident.MemberAdmin1, placeName: incident.MemberPlace,
+		}, quickPlace),
+		figure: make(figureMembers[:], map[int]incident.Member{
+			figureMeasure: incident.MemberMeasure, figureCount: incident.MemberCount, figureText: incident.MemberText,
+			figureAccrual: incident.MemberAccrual, figureFrom: incident.MemberFrom, figureTo: incident.MemberTo,
+			figureLabel: incident.MemberLabel, figureUnit: incident.MemberUnit,
+		}, quickFigure),
+		group: make(groupMembers[:], map[int]incident.Member{
+			groupNationality: incident.MemberNationality, groupSex: incident.MemberSex, groupAge: incident.MemberAge,
+			groupAdmin1: incident.MemberGroupAdmin1, groupPlace: incident.MemberGroupPlace,
+		}, nil),
+		source: make(sourceMembers[:], map[int]incident.Member{
+			sourceName: incident.MemberSource, sourceKind: incident.MemberSourceKind, sourceURL: incident.MemberSourceURL,
+			sourceLang: incident.MemberSourceLang, sourceGrade: incident.MemberGrade,
+		}, nil),
 	}
-	figureValues = [...]incident.Member{
-		figureMeasure: incident.MemberMeasure, figureCount: incident.MemberCount, figureText: incident.MemberText,
-		figureAccrual: incident.MemberAccrual, figureFrom: incident.MemberFrom, figureTo: incident.MemberTo,
-		figureLabel: incident.MemberLabel, figureBeside: incident.MemberBeside, figureUnit: incident.MemberUnit,
-	}
-	groupValues = [...]incident.Member{
-		groupNationality: incident.MemberNationality, groupSex: incident.MemberSex, groupAge: incident.MemberAge,
-		groupAdmin1: incident.MemberGroupAdmin1, groupPlace: incident.MemberGroupPlace,
-	}
-	sourceValues = [...]incident.Member{
-		sourceName: incident.MemberSource, sourceKind: incident.MemberSourceKind, sourceURL: incident.MemberSourceURL,
-		sourceLang: incident.MemberSourceLang, sourceGrade: incident.MemberGrade,
-	}
-)
+}
 
 // record reads a record into v. It reports false when that is not to be done
 // here.
@@ -73,50 +79,43 @@ func (q *quickReader) record(data []byte, v *incident.View) bool {
 	q.scan.Reset(data, deepestMember)
 	q.view, q.members, q.text = v, 0, q.text[:0]
 	v.Reset()
-	return q.object(q.names.record, quickRecord) && q.scan.AtEnd() && v.Plain()
+	return q.object(&q.forms.record) && q.scan.AtEnd() && v.Plain()
 }
 
 // object reads an object that is not empty and whose members are known, each
 // once.
-func (q *quickReader) object(names []jsonscan.MemberName, read func(q *quickReader, member int) bool) bool {
+func (q *quickReader) object(o *objectForm) bool {
 	if !q.scan.Byte('{') {
 		return false
 	}
 	for seen, next := uint32(0), 0; ; {
-		i := q.scan.Member(names, next)
-		if q.members++; i < 0 || seen&(1<<i) != 0 || q.members > q.fields {
+		i, text, value := q.scan.Field(o.names, next, seen == 0)
+		switch value {
+		case jsonscan.NoMember:
+			return true
+		case jsonscan.Unsure:
+			return false
+		}
+		if q.members++; seen&(1<<i) != 0 || q.members > q.fields {
 			return false
 		}
 		seen, next = seen|1<<i, i+1
-		if !read(q, i) {
+		if value == jsonscan.NotString {
+			if o.other == nil || !o.other(q, i) {
+				return false
+			}
+			continue
+		}
+		if value == jsonscan.Escaped {
+			var ok bool
+			if text, ok = q.resolve(text); !ok {
+				return false
+			}
+		}
+		if m := o.texts[i]; m == notText || !q.view.Set(m, text) {
 			return false
 		}
-		if !q.scan.Byte(',') {
-			return q.scan.Byte('}')
-		}
 	}
-}
-
-// list reads a list that is not empty.
-func (q *quickReader) list(read func(q *quickReader) bool) bool {
-	if !q.scan.Byte('[') {
-		return false
-	}
-	for read(q) {
-		if !q.scan.Byte(',') {
-			return q.scan.Byte(']')
-		}
-	}
-	return false
-}
-
-// set reads a string into a member.
-func (q *quickReader) set(m incident.Member) bool {
-	text, escaped, ok := q.scan.String()
-	if escaped {
-		text, ok = q.resolve(text)
-	}
-	return ok && q.view.Set(m, text)
 }
 
 // resolve resolves the escapes of a string.
@@ -126,7 +125,7 @@ func (q *quickReader) resolve(raw []byte) (text []byte, ok bool) {
 	return q.text[from:], ok
 }
 
-// items reads a list of strings into a member.
+// items reads a list of strings, which is not empty, into a member.
 func (q *quickReader) items(m incident.Member) bool {
 	if !q.scan.Byte('[') {
 		return false
@@ -148,42 +147,62 @@ func (q *quickReader) items(m incident.Member) bool {
 func quickRecord(q *quickReader, member int) bool {
 	switch member {
 	case recordPlace:
-		return q.object(q.names.place, quickPlace)
+		return q.object(&q.forms.place)
 	case recordFigures:
-		return q.list(quickFigure)
+		return q.figures()
 	case recordSource:
-		return q.object(q.names.source, quickSource)
-	case recordExploitation, recordConditions, recordAgencies, recordDerivedFrom, recordSupersedes, recordRetracts:
-		return q.items(recordValues[member])
+		return q.object(&q.forms.source)
+	case recordExploitation:
+		return q.items(incident.MemberExploitation)
+	case recordConditions:
+		return q.items(incident.MemberConditions)
+	case recordAgencies:
+		return q.items(incident.MemberAgencies)
+	case recordDerivedFrom:
+		return q.items(incident.MemberDerivedFrom)
+	case recordSupersedes:
+		return q.items(incident.MemberSupersedes)
+	case recordRetracts:
+		return q.items(incident.MemberRetracts)
 	}
-	return q.set(recordValues[member])
+	return false
+}
+
+// figures reads a list of figures that is not empty.
+func (q *quickReader) figures() bool {
+	if !q.scan.Byte('[') {
+		return false
+	}
+	for {
+		q.view.AddFigure()
+		if !q.object(&q.forms.figure) {
+			return false
+		}
+		if !q.scan.Byte(',') {
+			return q.scan.Byte(']')
+		}
+	}
 }
 
 func quickPlace(q *quickReader, member int) bool {
-	if m := placeValues[member]; m != incident.MemberLat && m != incident.MemberLon {
-		return q.set(m)
+	m := incident.MemberLat
+	switch member {
+	case placeLat:
+	case placeLon:
+		m = incident.MemberLon
+	default:
+		return false
 	}
 	raw, ok := q.scan.Number()
-	return ok && q.view.Set(placeValues[member], raw)
+	return ok && q.view.Set(m, raw)
 }
 
-func quickFigure(q *quickReader) bool {
-	q.view.AddFigure()
-	return q.object(q.names.figure, quickFigureMember)
-}
-
-func quickFigureMember(q *quickReader, member int) bool {
+func quickFigure(q *quickReader, member int) bool {
 	switch member {
 	case figureGroup:
-		return q.object(q.names.group, quickGroup)
+		return q.object(&q.forms.group)
 	case figureBeside:
 		return q.scan.True() && q.view.Set(incident.MemberBeside, []byte("true"))
 	}
-	return q.set(figureValues[member])
+	return false
 }
-
-func quickGroup(q *quickReader, member int) bool {
-	return member != groupBy && q.set(groupValues[member])
-}
-
-func quickSource(q *quickReader, member int) bool { return q.set(sourceValues[member]) }
