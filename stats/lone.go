@@ -116,15 +116,15 @@ func (t *Tally) addLoneValues(o *lone, number int) error {
 		if value == "" {
 			return nil
 		}
-		at, ok := t.views.place(&t.views.distinct, number, o.code(d))
-		if ok && *at != 0 {
+		word, bit, ok := t.views.seenAt(number, o.code(d))
+		if ok && *word&bit != 0 {
 			return nil
 		}
 		if err := t.addValue(number, keptDistinct, value, 0, 1); err != nil {
 			return err
 		}
 		if ok {
-			*at = 1
+			*word |= bit
 		}
 	}
 	return nil
@@ -133,7 +133,7 @@ func (t *Tally) addLoneValues(o *lone, number int) error {
 // addLoneTop is addValue for one event, with what is remembered of where the
 // value stands among those of the row.
 func (t *Tally) addLoneTop(o *lone, number int, value string, occurrence uint64) error {
-	at, ok := t.views.place(&t.views.top, number, o.code(t.plan.top))
+	at, ok := t.views.topAt(number, o.code(t.plan.top))
 	v := t.tops.at(number)
 	if ok && *at > 0 && v.sketch() == nil {
 		if !v.entries[*at-1].add(1, occurrence) {

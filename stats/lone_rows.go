@@ -10,9 +10,10 @@ type viewRows struct {
 	slots []viewSlot     // a power of two of them
 	used  int
 
-	dense         []uint16 // for each code of the view a smaller number, from 1
-	last          uint16
-	top, distinct viewValues
+	dense []uint16 // for each code of the view a smaller number, from 0; noDense for none yet
+	next  uint16   // smaller number
+	top   []uint16 // by row and smaller number: where the value stands among those of the row, from 1
+	seen  []uint64 // by row a bit for each smaller number: the value is among those of the row
 }
 
 type viewSlot struct {
@@ -20,15 +21,13 @@ type viewSlot struct {
 	number int32 // the row's, from 1; 0 is a free slot
 }
 
-// viewValues has, for each row and each value by its dense number, what is to be
-// remembered of it; 0 is nothing.
-type viewValues [][]uint16
-
 const (
 	mostCodes  = 4 // dimensions
 	leastSlots = 1 << 8
 	mostSlots  = 1 << 14 // half of them are used
-	mostDense  = 256
+	mostDense  = 256     // values of which something is remembered, at the most
+	mostRows   = 1 << 11 // rows in which it is
+	noDense    = mostDense
 )
 
 // Codes beside those of a view, which are small.
@@ -79,30 +78,47 @@ func (r *viewRows) grow() {
 	}
 }
 
-// place returns where something is remembered of a value in a row, if there is
-// room for it.
-func (r *viewRows) place(values *viewValues, number int, code uint32) (at *uint16, ok bool) {
-	if code == 0 || code >= codeDate || number >= mostSlots {
-		return nil, false
+// denseOf returns the smaller number of a code, if it has one.
+func (r *viewRows) denseOf(code uint32) (n int, ok bool) {
+	if code == 0 || code >= codeDate {
+		return 0, false
 	}
 	for int(code) >= len(r.dense) {
-		r.dense = append(r.dense, 0)
+		r.dense = append(r.dense, noDense)
 	}
-	i := r.dense[code]
-	if i == 0 {
-		if r.last == mostDense {
-			return nil, false
+	if r.dense[code] == noDense {
+		if r.next == mostDense {
+			return 0, false
 		}
-		r.last++
-		i = r.last
-		r.dense[code] = i
+		r.dense[code] = r.next
+		r.next++
 	}
-	for number >= len(*values) {
-		*values = append(*values, nil)
+	return int(r.dense[code]), true
+}
+
+// topAt returns where it is remembered at which place a value stands among those
+// of a row, if it is.
+func (r *viewRows) topAt(number int, code uint32) (at *uint16, ok bool) {
+	n, ok := r.denseOf(code)
+	if !ok || number >= mostRows {
+		return nil, false
 	}
-	row := &(*values)[number]
-	for int(i) >= len(*row) {
-		*row = append(*row, 0)
+	if need := (number + 1) * mostDense; need > len(r.top) {
+		r.top = append(r.top, make([]uint16, need-len(r.top))...)
 	}
-	return &(*row)[i], true
+	return &r.top[number*mostDense+n], true
+}
+
+// seenAt returns the bit that tells whether a value is among those of a row, in
+// the word where it is remembered, if it is.
+func (r *viewRows) seenAt(number int, code uint32) (word *uint64, bit uint64, ok bool) {
+	n, ok := r.denseOf(code)
+	if !ok || number >= mostRows {
+		return nil, 0, false
+	}
+	const words = mostDense / 64
+	if need := (number + 1) * words; need > len(r.seen) {
+		r.seen = append(r.seen, make([]uint64, need-len(r.seen))...)
+	}
+	return &r.seen[number*words+n/64], 1 << (n % 64), true
 }

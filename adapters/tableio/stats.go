@@ -36,6 +36,9 @@ func percent(q float64) string {
 // escapeItem makes a text an item of a list: \; and \\ inside, as in the
 // interchange format.
 func escapeItem(s string) string {
+	if !strings.ContainsAny(s, `\;`) {
+		return s
+	}
 	return strings.NewReplacer(`\`, `\\`, ";", `\;`).Replace(s)
 }
 

@@ -70,7 +70,7 @@ func FromTally(t *stats.Tally, c TallyColumns) *Table {
 }
 
 func (c *TallyColumns) row(r *stats.TallyRow, errors errorColumns) []Cell {
-	var row []Cell
+	row := make([]Cell, 0, len(r.Key)+len(r.Sums)*(4+len(c.Quantiles))+6)
 	for _, key := range r.Key {
 		row = append(row, Text(key))
 	}
