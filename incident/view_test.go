@@ -1,0 +1,337 @@
+package incident
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// viewPrograms are records of which a View holds the first ones.
+func viewPrograms() (good, others []string) {
+	usual := []step{
+		{what: MemberKind, text: "rescue"},
+		{what: MemberID, text: "r-1"},
+		{what: MemberPublished, text: "2024-03-30"},
+		{what: MemberOccurred, text: "2024-03"},
+		{what: MemberCountry, text: "KH"},
+	}
+	freed := []step{{what: addFigure}, {what: MemberMeasure, text: "freed"}}
+	with := func(more ...step) string {
+		return program(append(append([]step{}, usual...), more...))
+	}
+	figure := func(more ...step) string { return with(append(append([]step{}, freed...), more...)...) }
+	good = []string{
+		with(),
+		with(
+			step{what: MemberEvent, text: "e 1"}, step{what: MemberAdmin1, text: "KH-18"}, step{what: MemberPlace, text: "Sihanoukville, ព្រះសីហនុ"},
+			step{what: MemberLat, text: "10.6"}, step{what: MemberLon, text: "-179.5"}, step{what: MemberLure, text: "translator"},
+			step{what: MemberExploitation, text: `fraud;a\;b;c\\`}, step{what: MemberConditions, text: "deception;isolation"},
+			step{what: MemberAgencies, text: "police"}, step{what: MemberSource, text: "Ministry"}, step{what: MemberSourceKind, text: "government"},
+			step{what: MemberSourceURL, text: "https://example.org/a?b=%20"}, step{what: MemberSourceLang, text: "zh-Hant"},
+			step{what: MemberGrade, text: "A1"}, step{what: MemberDerivedFrom, text: "x;y"}, step{what: MemberSupersedes, text: "z"},
+			step{what: MemberRetracts, item: true, text: "a;b"}, step{what: MemberNotes, text: "one\r\n\ttwo, ไทย"},
+		),
+		figure(step{what: MemberCount, text: "250"}, step{what: MemberAccrual, text: "event"}),
+		figure(
+			step{what: MemberCount, text: "~40"}, step{what: MemberText, text: "some 40"}, step{what: MemberAccrual, text: "period"},
+			step{what: MemberFrom, text: "2024-01-01"}, step{what: MemberTo, text: "2024-02~"}, step{what: MemberNationality, text: "IN"},
+			step{what: MemberSex, text: "F"}, step{what: MemberAge, text: "18-24"}, step{what: MemberGroupAdmin1, text: "IN-OR"},
+			step{what: MemberGroupPlace, text: "Myawaddy"}, step{what: MemberGroupBy, text: "b=2;a=1"}, step{what: MemberLabel, text: "officers"},
+			step{what: MemberBeside, text: "true"}, step{what: MemberUnit, text: "people"},
+		),
+		figure(step{what: MemberCount, text: "9"}, step{what: addFigure}, step{what: MemberMeasure, text: "lost"}, step{what: MemberCount, text: "5"}, step{what: MemberUnit, text: "INR"}),
+		figure(step{what: MemberText, text: "about 250"}),
+		figure(step{what: MemberCount, text: "5"}, step{what: addFigure}, step{what: MemberMeasure, text: "returned"}, step{what: MemberCount, text: "9"}),
+		figure(step{what: MemberCount, text: "5"}, step{what: addFigure}, step{what: MemberMeasure, text: "freed"}, step{what: MemberCount, text: "6"}),
+		figure(step{what: MemberCount, text: "5"}, step{what: MemberAccrual, text: "period"}),
+		figure(step{what: MemberCount, text: "5"}, step{what: MemberFrom, text: "2024-03"}, step{what: MemberTo, text: "2024-01"}),
+		figure(),
+		with(step{what: addFigure}, step{what: MemberMeasure, text: "share"}, step{what: MemberCount, text: "450"}),
+	}
+	others = []string{
+		program(usual[:1]), program(usual[1:]),
+		with(step{what: MemberLat, text: "1"}), with(step{what: MemberLat, text: "91"}, step{what: MemberLon, text: "1"}),
+		with(step{what: MemberLat, text: "9"}, step{what: MemberLon, text: "180.5"}), with(step{what: MemberAdmin1, text: "TH-10"}),
+		with(step{what: MemberAdmin1, text: "K"}), with(step{what: addFigure}), with(step{what: MemberAgencies, text: "a;;b"}),
+		with(step{what: addFigure}, step{what: MemberMeasure, text: "lost"}, step{what: MemberCount, text: "5"}),
+		figure(step{what: MemberBeside, text: "false"}), figure(step{what: MemberGroupBy, text: "a"}),
+		with(step{what: MemberNotes, text: "p\u0430ge"}), with(step{what: MemberNotes, text: "\xff"}), with(step{what: MemberConditions, text: "bad"}),
+	}
+	return good, others
+}
+
+// checkView compares what a View says of a record with what the record itself
+// says, and reports whether the View held it.
+func checkView(t *testing.T, v *View, calls []step) bool {
+	t.Helper()
+	if !fill(v, calls) {
+		v.Check(nil) // of whatever was set: nothing may panic
+		v.Record()
+		return false
+	}
+	want, ok := build(calls)
+	if !ok {
+		t.Fatalf("%v: the view takes what a parser refuses", calls)
+	}
+	if found := want.CheckShape(); found != nil {
+		t.Fatalf("%v: the view takes what a rule speaks of: %v", calls, found)
+	}
+	for _, asOf := range []string{"", "2024-03-29", "2023"} {
+		o := &CheckOptions{AsOf: date(t, asOf)}
+		if diff := cmp.Diff(want.Check(o), v.Check(o)); diff != "" {
+			t.Fatalf("%v as of %q: findings -record +view %s", calls, asOf, diff)
+		}
+	}
+	if diff := cmp.Diff(want.Check(nil), v.Check(nil)); diff != "" {
+		t.Fatalf("%v: findings without options -record +view %s", calls, diff)
+	}
+	got := v.Record()
+	if !reflect.DeepEqual(want, got) {
+		sameRecord(t, program(calls), want, got)
+		t.FailNow()
+	}
+	stale := goodRecord(t)
+	if v.CopyTo(stale); !reflect.DeepEqual(want, stale) {
+		sameRecord(t, program(calls)+" by CopyTo", want, stale)
+		t.FailNow()
+	}
+	if string(v.ID()) != want.ID || string(v.Event()) != want.Event || v.Held() != nil {
+		t.Fatalf("%v: id %q, event %q, held %v", calls, v.ID(), v.Event(), v.Held())
+	}
+	checkShared(t, v, want)
+	return true
+}
+
+// checkShared compares what a View shares, and whether it has codes, with the
+// record.
+func checkShared(t *testing.T, v *View, want *Record) {
+	t.Helper()
+	bare := *want
+	bare.ID, bare.Event, bare.Source.URL, bare.Notes = "", "", "", ""
+	bare.Exploitation, bare.Conditions, bare.Agencies, bare.DerivedFrom, bare.Supersedes, bare.Retracts = nil, nil, nil, nil, nil, nil
+	bare.Figures = append([]Figure{}, want.Figures...)
+	for i := range bare.Figures {
+		bare.Figures[i].Text = ""
+	}
+	shared := *v.Shared()
+	shared.Figures = append([]Figure{}, shared.Figures...)
+	shared.Exploitation, shared.Conditions, shared.Agencies = nil, nil, nil
+	if !reflect.DeepEqual(bare, shared) {
+		sameRecord(t, "shared", &bare, &shared)
+		t.FailNow()
+	}
+	for m := range memberCount {
+		if m.OfFigure() && len(want.Figures) > 1 {
+			continue
+		}
+		if text := stringOf(want, m); (v.Code(m) != 0) != (text != "") && len(text) <= longestEntry {
+			t.Fatalf("%v is %q and has code %d", m, text, v.Code(m))
+		}
+	}
+}
+
+func TestViewIsTheRecord(t *testing.T) {
+	good, others := viewPrograms()
+	var v View
+	for range 2 { // what is remembered changes nothing
+		for _, p := range good {
+			if !checkView(t, &v, steps(p)) {
+				t.Errorf("%q is not held", p)
+			}
+		}
+		for _, p := range others {
+			if checkView(t, &v, steps(p)) {
+				t.Errorf("%q is held", p)
+			}
+		}
+	}
+}
+
+// TestViewOfMixedRecords mixes the calls of all records.
+func TestViewOfMixedRecords(t *testing.T) {
+	good, others := viewPrograms()
+	var pool []step
+	for _, p := range append(good, others...) {
+		pool = append(pool, steps(p)...)
+	}
+	rng := rand.New(rand.NewPCG(4, 5))
+	var v View
+	held := 0
+	for range 20_000 {
+		calls := []step{{what: MemberKind, text: "rescue"}, {what: MemberID, text: "x"}}
+		for range rng.IntN(12) {
+			calls = append(calls, pool[rng.IntN(len(pool))])
+		}
+		if checkView(t, &v, steps(program(calls))) {
+			held++
+		}
+	}
+	if held < 1000 {
+		t.Errorf("only %d records are held: too few to say anything", held)
+	}
+}
+
+// TestCodesAreOfValues shows that equal codes stand for equal values of a member,
+// and equal texts have equal codes.
+func TestCodesAreOfValues(t *testing.T) {
+	good, _ := viewPrograms()
+	var v View
+	type value struct {
+		m    Member
+		text string
+	}
+	codes, values := map[value]uint32{}, map[uint32]value{}
+	for range 2 {
+		for _, p := range good {
+			if !fill(&v, steps(p)) {
+				t.Fatalf("%q is not held", p)
+			}
+			r := v.Record()
+			for m := range memberCount {
+				text, code := stringOf(r, m), v.Code(m)
+				if text == "" || code == 0 {
+					continue
+				}
+				of := value{m, text}
+				if known, ok := codes[of]; ok && known != code {
+					t.Errorf("%v has codes %d and %d", of, known, code)
+				}
+				if known, ok := values[code]; ok && known != of {
+					t.Errorf("code %d stands for %v and %v", code, known, of)
+				}
+				codes[of], values[code] = code, of
+			}
+		}
+	}
+	if len(codes) < 20 {
+		t.Errorf("only %d values have codes", len(codes))
+	}
+}
+
+// TestRenamedSubdivision shows that a View holds the code in force.
+func TestRenamedSubdivision(t *testing.T) {
+	var v View
+	if !v.Set(MemberAdmin1, []byte("IN-OR")) || v.Shared().Place.Admin1 != "IN-OD" {
+		t.Errorf("IN-OR is held as %q", v.Shared().Place.Admin1)
+	}
+}
+
+// TestViewRefusesItsMistakes calls a View in ways in which no reader does.
+func TestViewRefusesItsMistakes(t *testing.T) {
+	var v View
+	for m := range memberCount + 3 {
+		if v.Set(m, nil) || v.AddItem(m, nil) {
+			t.Errorf("%v: the empty text is taken", m)
+		}
+		if m.OfFigure() && v.Set(m, []byte("1")) {
+			t.Errorf("%v is taken without a figure", m)
+		}
+		if list := m >= MemberExploitation && m <= MemberAgencies || m >= MemberDerivedFrom && m <= MemberRetracts; !list && v.AddItem(m, []byte("1")) {
+			t.Errorf("%v takes an item and is no list", m)
+		}
+	}
+	if m := memberCount; v.Set(m, []byte("x")) || v.Code(m) != 0 {
+		t.Error("a member that does not exist is taken")
+	}
+}
+
+// TestPlainAfterARefusal asks after a call that failed.
+func TestPlainAfterARefusal(t *testing.T) {
+	for _, admin1 := range []string{"K", "KH", "TH-10"} {
+		var v View
+		v.Set(MemberKind, []byte("rescue"))
+		v.Set(MemberID, []byte("a"))
+		v.Set(MemberCountry, []byte("KH"))
+		v.Set(MemberAdmin1, []byte(admin1))
+		if plain := v.Plain(); plain && !strings.HasPrefix(admin1, "KH") {
+			t.Errorf("%s in KH is plain", admin1)
+		}
+	}
+}
+
+// TestHold looks at a View that holds a record.
+func TestHold(t *testing.T) {
+	good, _ := viewPrograms()
+	var v View
+	fill(&v, steps(good[1]))
+	r := goodRecord(t)
+	r.Source.URL = "no address"
+	v.Hold(r)
+	if v.Held() != r || v.Shared() != r || string(v.ID()) != r.ID || string(v.Event()) != r.Event {
+		t.Error("the record that is held is another")
+	}
+	for m := range memberCount {
+		if v.Code(m) != 0 {
+			t.Errorf("%v has a code", m)
+		}
+	}
+	if diff := cmp.Diff(r.Check(nil), v.Check(nil)); diff != "" {
+		t.Errorf("findings -record +view %s", diff)
+	}
+	c := v.Record()
+	sameRecord(t, "the copy", r, c)
+	before := goodRecord(t)
+	before.Source.URL = r.Source.URL
+	c.Figures[0].Label, c.Exploitation[0], c.Conditions[0], c.Agencies[0] = "x", "x", "x", "x"
+	c.DerivedFrom[0], c.Supersedes[0], c.Retracts[0] = "x", "x", "x"
+	sameRecord(t, "after a change of the copy", before, r)
+	if v.Reset(); v.Held() != nil || len(v.ID()) != 0 || v.Shared().Kind != "" {
+		t.Error("Reset leaves something")
+	}
+}
+
+// TestRecordIsACopy changes the reader's buffer and the View, and the copy.
+func TestRecordIsACopy(t *testing.T) {
+	good, _ := viewPrograms()
+	calls := append(steps(good[1]), steps(good[3])[5:]...)
+	want, _ := build(calls)
+	buffer := []byte{}
+	var at []int
+	for _, s := range calls {
+		at = append(at, len(buffer))
+		buffer = append(buffer, s.text...)
+	}
+	var v View
+	for i, s := range calls {
+		text := buffer[at[i]:][:len(s.text)]
+		switch {
+		case s.what == addFigure:
+			v.AddFigure()
+		case s.item && !v.AddItem(s.what, text), !s.item && !v.Set(s.what, text):
+			t.Fatalf("%v is refused", s)
+		}
+	}
+	a, b := v.Record(), v.Record()
+	copy(buffer, bytes.Repeat([]byte{'#'}, len(buffer)))
+	fill(&v, steps(good[4]))
+	sameRecord(t, "after the next record", want, a)
+	a.Figures[0].Label = "x"
+	for _, list := range [][]string{a.Exploitation, a.Conditions, a.Agencies, a.DerivedFrom, a.Supersedes, a.Retracts} {
+		_ = append(list, "x") // of another list's memory
+		list[0] = "x"
+	}
+	sameRecord(t, "after a change of another copy", want, b)
+	a.Agencies = append(a.Agencies, "y")
+	if a.Conditions = append(a.Conditions, "z"); a.Agencies[0] != "x" {
+		t.Error("lists of one copy share memory")
+	}
+}
+
+func FuzzView(f *testing.F) {
+	good, others := viewPrograms()
+	for _, p := range append(good, others...) {
+		f.Add(p)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var v View
+		calls := steps(text)
+		first := checkView(t, &v, calls)
+		if checkView(t, &v, calls) != first {
+			t.Fatalf("%q is held now and then", text)
+		}
+	})
+}
