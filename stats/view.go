@@ -24,6 +24,9 @@ func (t *Tally) addView(v *incident.View) error {
 		return t.add(AccountOf(v.Record()))
 	}
 	t.ready()
+	if t.views.view != v {
+		t.views = viewRows{view: v}
+	}
 	one := viewFigure{v, rec, &rec.Figures[0], true}
 	column := slices.Index(t.plan.sums, one.figure.Measure)
 	one.summed = column >= 0
@@ -165,9 +168,6 @@ func (t *Tally) viewRow(o *viewFigure) (int, error) {
 	var codes [mostCodes]uint32
 	if !t.codes(o, &codes) {
 		return t.findRow(o)
-	}
-	if t.views.view != o.view {
-		t.views = viewRows{view: o.view}
 	}
 	slot := t.views.slot(codes)
 	if slot.number > 0 {

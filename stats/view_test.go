@@ -154,6 +154,35 @@ func TestAddViewOfOthers(t *testing.T) {
 	}
 }
 
+// TestAddViewOfOthersWithoutCodes adds views of several readers where rows are
+// found by texts: what was remembered of the values of one says nothing of those
+// of another.
+func TestAddViewOfOthersWithoutCodes(t *testing.T) {
+	options := []TallyOption{By(Event), Sum(incident.Freed), Top(Nationality, 3), Distinct(Source)}
+	accounts, views := NewTally(options...), NewTally(options...)
+	vs := make([]incident.View, 3)
+	for i := range 60 {
+		r := &incident.Record{
+			Kind: incident.KindRescue, ID: fmt.Sprint(i), Event: "e",
+			Source:  incident.Source{Name: []string{"A", "B", "C"}[i%3]},
+			Figures: []incident.Figure{{Measure: incident.Freed, Count: incident.Exactly(5), Group: incident.Group{Nationality: []string{"IN", "CN", "KE", "UG"}[i%12/3]}}},
+		}
+		v := &vs[i%len(vs)]
+		if !viewOf(v, r) {
+			t.Fatal("the record is not plain")
+		}
+		if err := accounts.Add(AccountOf(r)); err != nil {
+			t.Fatal(err)
+		}
+		if err := views.AddView(v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if string(stateOf(t, accounts)) != string(stateOf(t, views)) {
+		t.Error("views and accounts come to different tallies")
+	}
+}
+
 func TestAddViewFails(t *testing.T) {
 	tally := NewTally(By(Country), Sum(incident.Freed), WithLimits(Limits{Groups: 1}))
 	var v incident.View
