@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/incident"
@@ -26,16 +26,20 @@ func compareScans(t *testing.T, f scanForm, in func() io.Reader, o adapters.Read
 	t.Helper()
 	check := &incident.CheckOptions{AsOf: dateOf("2025")}
 	want := read(t.Context(), f.decoder(in(), o.Limits), o, check)
-	for _, workers := range workerCounts {
-		if d := cmp.Diff(want, records(t.Context(), f.decoder(in(), o.Limits), o, check, workers)); d != "" {
-			t.Errorf("Records by %d: -Reader +Records %.2000s", workers, d)
+	counts := workerCounts
+	if testing.Short() {
+		counts = []int{3}
+	}
+	for _, workers := range counts {
+		if got := records(t.Context(), f.decoder(in(), o.Limits), o, check, workers); !reflect.DeepEqual(want, got) {
+			t.Errorf("Records by %d: -Reader +Records %.2000s", workers, cmp.Diff(want, got))
 		}
 		got := scanned(t.Context(), f.decoder(in(), o.Limits), o, check, workers)
 		if want.End != "" && len(got.IDs) >= len(want.IDs) {
-			got.IDs, got.Persons = got.IDs[:len(want.IDs)], want.Persons
+			got.IDs, got.Persons = append(want.IDs[:0:0], got.IDs[:len(want.IDs)]...), want.Persons
 		}
-		if d := cmp.Diff(want, got, cmpopts.EquateEmpty()); d != "" {
-			t.Errorf("Scan by %d: -Reader +Scan %.2000s", workers, d)
+		if !reflect.DeepEqual(want, got) {
+			t.Errorf("Scan by %d: -Reader +Scan %.2000s", workers, cmp.Diff(want, got))
 		}
 	}
 	return want
@@ -151,7 +155,7 @@ func TestScanOfLongRecords(t *testing.T) {
 		}
 		figure := list[50].Figures[0]
 		for _, i := range []int{50, 1200, 1499} {
-			for n := range int64(2000) {
+			for n := range int64(1500) {
 				figure.Count, figure.Label = incident.Exactly(n), "part "+strings.Repeat("x", int(n%50))+incident.Exactly(n).String()
 				list[i].Figures = append(list[i].Figures, figure)
 			}
