@@ -128,11 +128,12 @@ type outcome struct {
 }
 
 func describe(sum adapters.Summary) string {
-	s := fmt.Sprintln(sum.Read, sum.Accepted, sum.Rejected, sum.Blank, sum.Faults, sum.Unlisted, sum.Repairs, sum.Complete)
+	var b strings.Builder
+	fmt.Fprintln(&b, sum.Read, sum.Accepted, sum.Rejected, sum.Blank, sum.Faults, sum.Unlisted, sum.Repairs, sum.Complete)
 	for _, e := range sum.Errors {
-		s += fmt.Sprintln(e, e.Position, e.ID, e.Findings)
+		fmt.Fprintln(&b, e, e.Position, e.ID, e.Findings)
 	}
-	return s
+	return b.String()
 }
 
 func (o *outcome) end(err error, sum adapters.Summary) {
