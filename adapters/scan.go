@@ -165,6 +165,9 @@ func (s *scan) run(ctx context.Context) error {
 	if s.err == io.EOF {
 		return nil
 	}
+	if r, ok := s.err.(refusal); ok {
+		return r.error
+	}
 	return s.err
 }
 

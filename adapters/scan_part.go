@@ -77,8 +77,15 @@ func (s *scan) good(r *result, v *incident.View, loc Locator) error {
 			r.events = append(r.events, event{found: f})
 		}
 	}
-	return s.use(r, v)
+	if err := s.use(r, v); err != nil {
+		return refusal{err}
+	}
+	return nil
 }
+
+// A refusal is an error of the caller's: it ends the reading and says nothing of
+// the input, whatever it is.
+type refusal struct{ error }
 
 // place makes the numbers of records and lines those of the input, of which some
 // came before the part.

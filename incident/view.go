@@ -1,6 +1,9 @@
 package incident
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A View is one record as a reader passes over it: values that come again and
 // again are strings and codes that the View remembers, free texts are parts of
@@ -76,7 +79,7 @@ func (v *View) Shared() *Record {
 // record. 0 says nothing: the member is not stated or its value is not
 // remembered. Of a figure's member it is that of the last figure.
 func (v *View) Code(m Member) uint32 {
-	if v.held != nil {
+	if v.held != nil || m >= memberCount {
 		return 0
 	}
 	return v.codes[m]
@@ -90,7 +93,7 @@ func (v *View) Plain() bool {
 	if r.Kind == "" || len(v.id) == 0 {
 		return false
 	}
-	if p := &r.Place; p.Admin1 != "" && IsCountry(p.Country) && p.Admin1[:2] != p.Country {
+	if p := &r.Place; p.Admin1 != "" && IsCountry(p.Country) && !strings.HasPrefix(p.Admin1, p.Country) {
 		return false
 	}
 	if r.Place.Lat.stated || r.Place.Lon.stated {

@@ -38,7 +38,7 @@ func (v *View) AddFigure() {
 // [View.AddFigure]. Lists are added to item by item, see [View.AddItem]; here a
 // list is one text, with semicolons.
 func (v *View) Set(m Member, text []byte) (ok bool) {
-	if len(text) == 0 {
+	if len(text) == 0 || m >= memberCount {
 		return false
 	}
 	r := &v.rec

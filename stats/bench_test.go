@@ -127,3 +127,61 @@ func BenchmarkLargeRecord(b *testing.B) {
 		}
 	}
 }
+
+// groups is a tally of 600 rows, as the records of some years come to.
+func groups(tb testing.TB) *Tally {
+	tb.Helper()
+	t := NewTally(By(Country, Month), Sum(incident.Freed, incident.Returned), Top(Nationality, 3), Distinct(Source), Quantiles())
+	countries := [...]string{"KH", "MM", "LA", "PH", "TH", "VN", "MY", "AE", "ID", "LK"}
+	nationalities := [...]string{"IN", "CN", "VN", "ID", "PH", "KE", "UG", "ET", "BR"}
+	for i := range 20_000 {
+		occurred, ok := incident.MakeDay(2020+i/10%5, 1+i/50%12, 1+i%28)
+		if !ok {
+			tb.Fatal("there is no such day")
+		}
+		if err := t.Add(AccountOf(&incident.Record{
+			Kind: incident.KindRescue, ID: strconv.Itoa(i), Occurred: incident.DateOf(occurred),
+			Place: incident.Place{Country: countries[i%10]}, Source: incident.Source{Name: "Hotline " + strconv.Itoa(i*7%36)},
+			Figures: []incident.Figure{{
+				Measure: []incident.Measure{incident.Freed, incident.Returned}[i*31%17%2], Count: incident.Exactly(int64(1 + i*i%300)), Accrual: incident.AccrualEvent,
+				Group: incident.Group{Nationality: nationalities[i*13%97%9]},
+			}},
+		})); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if rows, _, _ := t.Estimates(); rows != 600 {
+		tb.Fatalf("%d rows", rows)
+	}
+	return t
+}
+
+// BenchmarkMerge puts the tallies of two workers together.
+func BenchmarkMerge(b *testing.B) {
+	t := groups(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		sum := NewTally(By(Country, Month), Sum(incident.Freed, incident.Returned), Top(Nationality, 3), Distinct(Source), Quantiles())
+		for range 2 {
+			if err := sum.Merge(t); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+// BenchmarkMarshalBinary writes a tally of 600 rows.
+func BenchmarkMarshalBinary(b *testing.B) {
+	t := groups(b)
+	data, err := t.MarshalBinary()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := t.MarshalBinary(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -41,6 +41,9 @@ func (t *Tally) addSingle(o *lone) error {
 }
 
 func (t *Tally) addLone(o *lone) error {
+	if o.view != nil && t.views.view != o.view {
+		t.views = viewRows{view: o.view}
+	}
 	o.figure = &o.rec.Figures[0]
 	column := slices.Index(t.plan.sums, o.figure.Measure)
 	o.summed = column >= 0
@@ -205,9 +208,6 @@ func (t *Tally) loneRow(o *lone) (int, error) {
 	var codes [mostCodes]uint32
 	if !t.codes(o, &codes) {
 		return t.findRow(o)
-	}
-	if t.views.view != o.view {
-		t.views = viewRows{view: o.view}
 	}
 	slot := t.views.slot(codes)
 	if slot.number > 0 {

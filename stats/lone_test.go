@@ -160,6 +160,77 @@ func TestAddViewOfOthers(t *testing.T) {
 	}
 }
 
+// TestAddViewOfOthersWithoutCodes adds views of several readers where rows are
+// found by texts: what was remembered of the values of one says nothing of those
+// of another.
+func TestAddViewOfOthersWithoutCodes(t *testing.T) {
+	options := []TallyOption{By(Event), Sum(incident.Freed), Top(Nationality, 3), Distinct(Source)}
+	accounts, views := NewTally(options...), NewTally(options...)
+	vs := make([]incident.View, 3)
+	for i := range 60 {
+		r := &incident.Record{
+			Kind: incident.KindRescue, ID: fmt.Sprint(i), Event: "e",
+			Source:  incident.Source{Name: []string{"A", "B", "C"}[i%3]},
+			Figures: []incident.Figure{{Measure: incident.Freed, Count: incident.Exactly(5), Group: incident.Group{Nationality: []string{"IN", "CN", "KE", "UG"}[i%12/3]}}},
+		}
+		v := &vs[i%len(vs)]
+		if !viewOf(v, r) {
+			t.Fatal("the record is not plain")
+		}
+		if err := accounts.Add(AccountOf(r)); err != nil {
+			t.Fatal(err)
+		}
+		if err := views.AddView(v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if string(stateOf(t, accounts)) != string(stateOf(t, views)) {
+		t.Error("views and accounts come to different tallies")
+	}
+}
+
+// TestAddViewAmongOthers adds views between accounts, merges and states: what is
+// remembered of rows stays right.
+func TestAddViewAmongOthers(t *testing.T) {
+	options := []TallyOption{By(Country, Month), Sum(incident.Freed, incident.Calls), Top(Source, 3), Distinct(Nationality), Quantiles()}
+	accounts, mixed := NewTally(options...), NewTally(options...)
+	accounts.exact, mixed.exact = 3, 3 // so that there are sketches
+	var v incident.View
+	for i, r := range singles(21, 2000) {
+		if err := accounts.Add(AccountOf(r)); err != nil {
+			t.Fatal(err)
+		}
+		other := NewTally(options...)
+		other.exact = 3
+		var err error
+		switch viewOf(&v, r); i % 10 {
+		case 3:
+			err = mixed.Add(AccountOf(r))
+		case 5:
+			if err = other.AddView(&v); err == nil {
+				err = mixed.Merge(other)
+			}
+		case 7:
+			if err = other.UnmarshalBinary(stateOf(t, mixed)); err == nil {
+				mixed = other
+				err = mixed.AddView(&v)
+			}
+		case 9:
+			if err = mixed.UnmarshalBinary(stateOf(t, mixed)); err == nil { // rows have other numbers then
+				err = mixed.AddView(&v)
+			}
+		default:
+			err = mixed.AddView(&v)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if string(stateOf(t, accounts)) != string(stateOf(t, mixed)) {
+		t.Error("views among others and accounts come to different tallies")
+	}
+}
+
 func TestAddViewFails(t *testing.T) {
 	tally := NewTally(By(Country), Sum(incident.Freed), WithLimits(Limits{Groups: 1}))
 	var v incident.View

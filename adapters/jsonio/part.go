@@ -17,6 +17,7 @@ func (d *Decoder) NextPart(ctx context.Context, reuse adapters.Part) (adapters.P
 		return nil, d.err
 	}
 	if err := ctx.Err(); err != nil {
+		d.record = -1 // how many were read only the parts tell
 		return nil, d.fail(err)
 	}
 	part, ok := reuse.(*Decoder)

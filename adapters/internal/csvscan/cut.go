@@ -28,11 +28,16 @@ import (
 // its buffer used again.
 func (s *Scanner) Cut(size int, part *Scanner, between func(before, after *Row) bool) bool {
 	if s.skipLF {
-		if ok, _ := s.ready(); ok && s.buf[s.start] == '\n' {
+		switch ok, err := s.ready(); { // as in Next
+		case err != nil: // which the part will tell
+		case ok && s.buf[s.start] == '\n':
 			s.skipLF = false
-			s.endLine(s.buf[s.start:s.end], 0)
+			s.setRowEnd("\r\n")
+			s.start++
+			s.line, s.column = s.line+1, 1
+		default:
+			s.lastCR()
 		}
-		s.lastCR()
 	}
 	// Within a part no row may be too long: such a row ends elsewhere.
 	size = min(size, s.limits.RecordBytes)
