@@ -42,4 +42,4 @@ type Part interface {
 }
 
 // PartBytes is about how many bytes a [Parter] makes a part of.
-const PartBytes = 256 << 10
+const PartBytes = 128 << 10

@@ -25,9 +25,13 @@ func isPlain[T string | []byte](s T) bool {
 	return true
 }
 
+const (
+	ones  = 0x0101010101010101
+	highs = 0x8080808080808080
+)
+
 // plainWord reports whether each of eight bytes is printable ASCII.
 func plainWord(w uint64) bool {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	delete127 := w ^ 0x7f*ones
 	// A high bit is set by a byte above 0x7f itself, by one below 0x20 that
 	// borrows and by a 0x7f that was made 0 and borrows.
@@ -63,11 +67,11 @@ func (c *checker) hidden(s, path string, identifier bool) {
 	if isPlain(s) {
 		return
 	}
-	if !utf8.ValidString(s) {
+	found := concerns(s, identifier)
+	if found&broken != 0 {
 		c.add(CodeTextInvalidUTF8, Error, path, "the text holds bytes that are not UTF-8: save it as UTF-8")
 		return
 	}
-	found := concerns(s, identifier)
 	switch {
 	case found&forbidden != 0:
 		c.add(CodeTextForbidden, Error, path, "the text holds control, bidirectional override or tag characters: remove them")
@@ -81,7 +85,8 @@ func (c *checker) hidden(s, path string, identifier bool) {
 	}
 }
 
-// concerns returns what is to be said of the characters of s, which is UTF-8.
+// concerns returns what is to be said of the characters of s: of a text that is
+// not UTF-8 nothing but that.
 func concerns[T string | []byte](s T, identifier bool) (found concern) {
 	var word scripts
 	before := rune(-1)
@@ -101,19 +106,18 @@ func concerns[T string | []byte](s T, identifier bool) (found concern) {
 				}
 				continue
 			}
-		case r < 0xe0:
-			r = r&0x1f<<6 | rune(s[i+1]&0x3f)
-			i += 2
-		case r < 0xf0:
+		case r >= 0xe0 && r < 0xf0 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 &&
+			isQuiet(r&0x0f<<4|rune(s[i+1]&0x3f)>>2):
 			r = r&0x0f<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
 			i += 3
-		default:
-			r = r&0x07<<18 | rune(s[i+1]&0x3f)<<12 | rune(s[i+2]&0x3f)<<6 | rune(s[i+3]&0x3f)
-			i += 4
-		}
-		if r < 0x10000 && quiet[r>>8] {
 			before = r
 			continue
+		default:
+			var n int
+			if r, n = decodeRune(s[i:]); r == utf8.RuneError && n == 1 {
+				return broken
+			}
+			i += n
 		}
 		found |= classify(r, before, identifier)
 		if word = word.with(r); word.mixed() {
@@ -124,21 +128,19 @@ func concerns[T string | []byte](s T, identifier bool) (found concern) {
 	return found
 }
 
-// quiet marks the blocks of 256 characters of which there is nothing to be said,
-// whatever stands before them, and which leave the scripts of a word as they are:
-// those of most of the world's letters. It is read only.
-var quiet = func() (blocks [256]bool) {
-	for b := 1; b < len(blocks); b++ {
-		blocks[b] = true
-		for r := rune(b) << 8; r < rune(b+1)<<8; r++ {
-			joiner := r >= 0x200b && r <= 0x200d
-			if joiner || classify(r, -1, true) != 0 || classify(r, -1, false) != 0 || scripts(0).with(r) != 0 || latin.with(r) != latin {
-				blocks[b] = false
-			}
-		}
-	}
-	return blocks
-}()
+// decodeRune is utf8.DecodeRune for both kinds of text.
+func decodeRune[T string | []byte](s T) (rune, int) {
+	var first [utf8.UTFMax]byte
+	return utf8.DecodeRune(first[:copy(first[:], s)])
+}
+
+// quiet has a bit for each block of 256 characters, all of three bytes, of which
+// there is nothing to be said, whatever stands before them, and which leave the
+// scripts of a word as they are: those of most of the world's letters. A test
+// compares it with classify and scripts.with. It is read only.
+var quiet = [4]uint64{0xfffc80002efdff00, 0xffffffffffffffff, 0xffffffbfffffffff, 0x1fffffff00ffffff}
+
+func isQuiet(block rune) bool { return quiet[block>>6]>>(block&63)&1 != 0 }
 
 // concern is what is to be said of a text's characters, as a bit set.
 type concern uint8
@@ -147,6 +149,7 @@ const (
 	forbidden concern = 1 << iota // never meant: controls, overrides, tags
 	invisible                     // seldom meant, and nothing to see
 	alike                         // letters of two scripts in a word
+	broken                        // not UTF-8
 )
 
 // classify tells what is to be said of r after the character before it.

@@ -2,7 +2,7 @@ package incident
 
 import (
 	"bytes"
-	"unicode/utf8"
+	"encoding/binary"
 )
 
 // Reset empties the View for the next record. What it remembers of values stays.
@@ -223,12 +223,12 @@ func plainIdentifier(b []byte) bool {
 	if isPlain(b) {
 		return b[0] != ' ' || len(bytes.TrimSpace(b)) > 0
 	}
-	return utf8.Valid(b) && concerns(b, true) == 0 && len(bytes.TrimSpace(b)) > 0
+	return concerns(b, true) == 0 && len(bytes.TrimSpace(b)) > 0
 }
 
 // readable reports whether checker.text has nothing to say of a text.
 func readable(b []byte) bool {
-	return plainLines(b) || utf8.Valid(b) && concerns(b, false) == 0
+	return plainLines(b) || concerns(b, false) == 0
 }
 
 // readDate is [ParseDate] for texts that are a date. Years, months, days and
@@ -256,27 +256,34 @@ func readDate(b []byte) (Date, bool) {
 
 // readMoment reads a year, a month or a day with all its digits.
 func readMoment(b []byte) (m moment, ok bool) {
-	year, ok := decimal(b[:4])
-	if !ok {
+	var w [8]byte
+	copy(w[:], "0000-01-")
+	copy(w[:], b)
+	day := 1
+	if len(b) == len("2024-03-30") {
+		day = int(b[8]-'0')*10 + int(b[9]-'0')
+		if b[8] < '0' || b[8] > '9' || b[9] < '0' || b[9] > '9' {
+			return m, false
+		}
+	}
+	// Each byte of x is a digit's number, of the hyphens 0; other bytes leave one
+	// that is more than 9, or borrow from the next.
+	x := binary.LittleEndian.Uint64(w[:]) - 0x2d30_302d_3030_3030
+	if (x+0x0076_7600_7676_7676|x)&highs != 0 || x&0xff00_00ff_0000_0000 != 0 {
+		return m, false
+	}
+	year := int(x&15)*1000 + int(x>>8&15)*100 + int(x>>16&15)*10 + int(x>>24&15)
+	month := int(x>>40&15)*10 + int(x>>48&15)
+	if month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
 		return m, false
 	}
 	m = moment{shape: byYear, year: int16(year)}
-	if len(b) == 4 {
-		return m, true
+	if len(b) > 4 {
+		m.shape, m.month = byMonth, uint8(month)
 	}
-	month, ok := decimal(b[5:7])
-	if !ok || b[4] != '-' || month < 1 || month > 12 {
-		return m, false
+	if len(b) > 7 {
+		m.shape, m.day = byDay, uint8(day)
 	}
-	m.shape, m.month = byMonth, uint8(month)
-	if len(b) == 7 {
-		return m, true
-	}
-	day, ok := decimal(b[8:10])
-	if !ok || b[7] != '-' || day < 1 || day > daysIn(year, month) {
-		return m, false
-	}
-	m.shape, m.day = byDay, uint8(day)
 	return m, true
 }
 

@@ -28,7 +28,7 @@ type objectForms struct{ record, place, figure, group, source objectForm }
 
 // An objectForm has a number for each member.
 type objectForm struct {
-	names []jsonscan.MemberName
+	names *jsonscan.MemberNames
 	texts []incident.Member                     // the members whose values are strings, and notText
 	other func(q *quickReader, member int) bool // reads the values of the others
 }
@@ -38,13 +38,13 @@ const notText = incident.Member(255)
 
 func newForms() *objectForms {
 	make := func(names []string, texts map[int]incident.Member, other func(*quickReader, int) bool) objectForm {
-		o := objectForm{other: other}
-		for i, name := range names {
+		o := objectForm{names: jsonscan.NewNames(names...), other: other}
+		for i := range names {
 			m, ok := texts[i]
 			if !ok {
 				m = notText
 			}
-			o.names, o.texts = append(o.names, jsonscan.NewName(name)), append(o.texts, m)
+			o.texts = append(o.texts, m)
 		}
 		return o
 	}

@@ -29,21 +29,57 @@ func (s *Scanner) AtEnd() bool {
 	return s.pos == len(s.data)
 }
 
-// A MemberName is a member's name as [Scanner.Field] looks for it.
-type MemberName struct {
-	text        string // in its quotes
+// MemberNames are the names of an object's members, as [Scanner.Field] looks for
+// them. They are for one goroutine.
+type MemberNames struct {
+	list []memberName
+	next []uint8 // for each place the one at which the member behind it was found last
+}
+
+// A memberName is a member's name in its quotes.
+type memberName struct {
+	text        string
 	first, mask uint64 // its first eight bytes, of a shorter one all
 }
 
-// NewName returns the MemberName of a member, which holds no character that has to be
-// escaped.
-func NewName(name string) MemberName {
-	n := MemberName{text: `"` + name + `"`}
-	for i := range min(len(n.text), 8) {
-		n.first |= uint64(n.text[i]) << (8 * i)
-		n.mask |= 0xff << (8 * i)
+// NewNames returns the MemberNames of up to 255 members. A name holds no
+// character that has to be escaped.
+func NewNames(names ...string) *MemberNames {
+	out := &MemberNames{next: make([]uint8, len(names)+1)}
+	for at, name := range names {
+		n := memberName{text: `"` + name + `"`}
+		for i := range min(len(n.text), 8) {
+			n.first |= uint64(n.text[i]) << (8 * i)
+			n.mask |= 0xff << (8 * i)
+		}
+		out.list = append(out.list, n)
+		out.next[at] = uint8(at)
 	}
-	return n
+	return out
+}
+
+// find returns the place of the name that rest, of eight bytes or more, starts
+// with, or −1. What followed from last time is tried first.
+func (n *MemberNames) find(rest []byte, from int) int {
+	word := binary.LittleEndian.Uint64(rest)
+	if at := int(n.next[from]); n.list[at].begins(rest, word) {
+		return at
+	}
+	for at := range n.list {
+		if n.list[at].begins(rest, word) {
+			n.next[from] = uint8(at)
+			return at
+		}
+	}
+	return -1
+}
+
+// begins reports whether rest, which starts with word, starts with the name.
+func (n *memberName) begins(rest []byte, word uint64) bool {
+	if word&n.mask != n.first {
+		return false
+	}
+	return len(n.text) <= 8 || len(rest) >= len(n.text) && string(rest[8:len(n.text)]) == n.text[8:]
 }
 
 // A Value says what a member's value is, or what stands in place of a member.
@@ -60,13 +96,13 @@ const (
 
 // Field reads on to the next member of an object, and its value when that is a
 // string, which comes as it stands without its quotes. Whether it is UTF-8 is for
-// the caller to see. Names are looked for from a place on first; the one found
-// has the place that is returned. The object's first member is asked for with
-// first.
+// the caller to see. from is the place behind that of the member before, among the
+// names; the one found has the place that is returned. The object's first member
+// is asked for with first.
 //
 // It is one function, and keeps its place in a variable, because half of the time
 // of reading JSON is spent here. Like skipPlain it reads eight bytes at a time.
-func (s *Scanner) Field(names []MemberName, from int, first bool) (at int, text []byte, v Value) {
+func (s *Scanner) Field(names *MemberNames, from int, first bool) (at int, text []byte, v Value) {
 	data, i := s.data, s.pos
 	if i < len(data) && data[i] <= ' ' {
 		i = skipSpace(data, i)
@@ -88,19 +124,10 @@ func (s *Scanner) Field(names []MemberName, from int, first bool) (at int, text 
 	if i+8 > len(data) {
 		return 0, nil, Unsure // a member, its value and the end of two objects are longer, but for a few that say nothing
 	}
-	rest, word := data[i:], binary.LittleEndian.Uint64(data[i:])
-	for at = from; at < len(names) && !names[at].begins(rest, word); {
-		at++
+	if at = names.find(data[i:], from); at < 0 {
+		return 0, nil, Unsure
 	}
-	if at == len(names) {
-		for at = 0; at < from && !names[at].begins(rest, word); {
-			at++
-		}
-		if at >= from {
-			return 0, nil, Unsure
-		}
-	}
-	if i += len(names[at].text); i < len(data) && data[i] <= ' ' {
+	if i += len(names.list[at].text); i < len(data) && data[i] <= ' ' {
 		i = skipSpace(data, i)
 	}
 	if i == len(data) || data[i] != ':' {
@@ -112,6 +139,15 @@ func (s *Scanner) Field(names []MemberName, from int, first bool) (at int, text 
 	s.pos = i
 	if i == len(data) || data[i] != '"' {
 		return at, nil, NotString
+	}
+	if i+9 <= len(data) { // most strings are short: as in String
+		w := binary.LittleEndian.Uint64(data[i+1:])
+		quote, backslash := w^'"'*ones, w^'\\'*ones
+		m := ((quote-ones)&^quote | (backslash-ones)&^backslash | (w-' '*ones)&^w) & highs
+		if end := i + 1 + bits.TrailingZeros64(m)>>3; end < len(data) && data[end] == '"' && m != 0 {
+			s.pos = end + 1
+			return at, data[i+1 : end], Text
+		}
 	}
 	text, escaped, ok := s.String()
 	switch {
@@ -128,14 +164,6 @@ func skipSpace(data []byte, i int) int {
 		i++
 	}
 	return i
-}
-
-// begins reports whether rest, which starts with word, starts with the name.
-func (n *MemberName) begins(rest []byte, word uint64) bool {
-	if word&n.mask != n.first {
-		return false
-	}
-	return len(n.text) <= 8 || len(rest) >= len(n.text) && string(rest[8:len(n.text)]) == n.text[8:]
 }
 
 // String reads a string. It returns the string as it stands, without its quotes,
