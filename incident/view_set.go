@@ -302,14 +302,30 @@ func decimal(b []byte) (n int, ok bool) {
 // readCount is [ParseCount] for texts that are a count. Plain numbers, of which
 // there are most, are read here.
 func readCount(b []byte) (Count, bool) {
-	const sure = 18 // digits that fit in any case
-	if len(b) <= sure && (b[0] != '0' || len(b) == 1) {
-		if n, ok := decimal(b); ok {
-			return Count{int64(n), int64(n), int64(n), hasAll}, true
-		}
+	if n, ok := readNumber(b); ok && (b[0] != '0' || len(b) == 1) {
+		return Count{n, n, n, hasAll}, true
 	}
 	c, err := ParseCount(string(b))
 	return c, err == nil
+}
+
+// readNumber reads up to eight digits at once, and none of other texts.
+func readNumber(b []byte) (n int64, ok bool) {
+	if len(b) > 8 || cap(b) < 8 {
+		return 0, false
+	}
+	// The digits behind the zeros that stand for those that are not there; the
+	// first digit is in the lowest byte.
+	gap := 64 - 8*len(b)
+	x := binary.LittleEndian.Uint64(b[:8])<<gap | 0x3030303030303030&(1<<gap-1)
+	x -= 0x30 * ones
+	if (x+0x76*ones|x)&highs != 0 {
+		return 0, false
+	}
+	x = x*10 + x>>8                                    // pairs of digits, in every other byte
+	x = (x & 0x00ff00ff00ff00ff * (1 + 100<<16)) >> 16 // four digits
+	x = (x & 0x0000ffff0000ffff * (1 + 10000<<32)) >> 32
+	return int64(x), true
 }
 
 func readDegrees(b []byte) (Degrees, bool) {

@@ -2,7 +2,6 @@ package incident
 
 import (
 	"encoding/binary"
-	"math/bits"
 )
 
 // An entry is a value of a member that is expected to come again, with what the
@@ -96,20 +95,19 @@ func (t *vocabulary) grow() {
 }
 
 // ends returns the first and the last eight bytes of b, which together with its
-// length are all of it when it has no more than 16; of fewer than eight all are
-// in first.
+// length are all of it when it has no more than 16; of fewer than eight both are
+// all. It takes no branch that depends on the length, which nothing can foretell.
 func ends(b []byte) (first, last uint64) {
 	n := len(b)
-	switch {
-	case n >= 8:
-		return binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[n-8:])
-	case cap(b) >= 8: // what stands behind b is masked out
-		return binary.LittleEndian.Uint64(b[:8]) & (1<<(8*n) - 1), 0
+	if cap(b) < 8 {
+		var room [8]byte
+		copy(room[:], b)
+		first = binary.LittleEndian.Uint64(room[:])
+		return first, first
 	}
-	for i := n - 1; i >= 0; i-- {
-		first = first<<8 | uint64(b[i])
-	}
-	return first, 0
+	mask := ^uint64(0) >> (64 - 8*min(n, 8)) // what stands behind b is masked out
+	from := max(n, 8) - 8
+	return binary.LittleEndian.Uint64(b[:8]) & mask, binary.LittleEndian.Uint64(b[from:from+8]) & mask
 }
 
 // place returns where to look for an entry, before the number is cut to the size
@@ -117,13 +115,12 @@ func ends(b []byte) (first, last uint64) {
 // ratio's and the square root of two's binary digits.
 func place(m Member, b []byte, first, last uint64) int {
 	const golden, root = 0x9e3779b97f4a7c15, 0xb504f333f9de6485
-	h := (first ^ uint64(m)<<56) * golden
-	h ^= bits.RotateLeft64((last+uint64(len(b)))*root, 31)
+	h := (first^uint64(m)<<56)*golden ^ (last^uint64(len(b))<<48)*root
 	for len(b) > 16 { // what stands between the ends
 		b = b[8:]
 		h = (h ^ binary.LittleEndian.Uint64(b)) * golden
 	}
-	return int((h * root) >> 40)
+	return int((h ^ h>>29) * golden >> 40)
 }
 
 // newEntry looks at a value by itself: it is fine when a record that lacks

@@ -47,7 +47,12 @@ func hashValue[T ~string | ~[]byte](value T) uint64 { return hashText(0, value) 
 // hashAccount is the hash of an account's identity: its event, and publisher
 // and id of the first of its records.
 func hashAccount[E, P, I ~string | ~[]byte](event E, publisher P, id I) uint64 {
-	return hashText(hashText(hashText(1, event), publisher), id)
+	return hashText(hashPublisher(event, publisher), id)
+}
+
+// hashPublisher is what hashAccount makes of an event and a publisher.
+func hashPublisher[E, P ~string | ~[]byte](event E, publisher P) uint64 {
+	return hashText(hashText(1, event), publisher)
 }
 
 // hashOccurrence is the hash of a value in an account.

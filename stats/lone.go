@@ -97,11 +97,15 @@ type lone struct {
 }
 
 // account returns the hash of the record's account.
-func (o *lone) account() uint64 {
+func (t *Tally) account(o *lone) uint64 {
 	if o.view == nil {
 		return hashAccount(o.rec.Event, o.rec.Source.Name, o.rec.ID)
 	}
-	return hashAccount(o.view.Event(), o.rec.Source.Name, o.view.ID())
+	event := o.view.Event()
+	if code := o.view.Code(incident.MemberSource); len(event) == 0 && code != 0 {
+		return hashText(t.views.publisher(code, o.rec.Source.Name), o.view.ID())
+	}
+	return hashAccount(event, o.rec.Source.Name, o.view.ID())
 }
 
 // addLoneValues counts what the figure says along the dimensions of [Top] and
@@ -109,7 +113,7 @@ func (o *lone) account() uint64 {
 func (t *Tally) addLoneValues(o *lone, number int) error {
 	if d := t.plan.top; d != 0 {
 		if value := o.value(d); value != "" {
-			if err := t.addLoneTop(o, number, value, hashOccurrence(o.account(), value)); err != nil {
+			if err := t.addLoneTop(o, number, value, hashOccurrence(t.account(o), value)); err != nil {
 				return err
 			}
 		}
@@ -244,27 +248,29 @@ func (t *Tally) codes(o *lone, codes *[mostCodes]uint32) bool {
 	return true
 }
 
+// coded returns the number of a member's value, if it is stated.
+func (o *lone) coded(stated bool, m incident.Member) uint32 {
+	if !stated {
+		return codeUnstated
+	}
+	return o.view.Code(m)
+}
+
 // code returns a number for what the figure says along d: equal numbers, other
 // than 0, stand for equal values. It is 0 where only the text tells.
 func (o *lone) code(d Dimension) uint32 {
 	if o.view == nil {
 		return 0
 	}
-	coded := func(stated bool, m incident.Member) uint32 {
-		if !stated {
-			return codeUnstated
-		}
-		return o.view.Code(m)
-	}
 	group := &o.figure.Group
 	switch d {
 	case Country:
 		if o.rec.Place.Country == "" {
-			return coded(o.summed && group.Place != "", incident.MemberGroupPlace)
+			return o.coded(o.summed && group.Place != "", incident.MemberGroupPlace)
 		}
 		return o.view.Code(incident.MemberCountry)
 	case Admin1:
-		return coded(o.rec.Place.Admin1 != "", incident.MemberAdmin1)
+		return o.coded(o.rec.Place.Admin1 != "", incident.MemberAdmin1)
 	case Month:
 		if y, m, ok := o.rec.Occurred.Month(); ok {
 			return codeDate + uint32(y*16+m)
@@ -276,24 +282,24 @@ func (o *lone) code(d Dimension) uint32 {
 		}
 		return codeUnstated
 	case Nationality:
-		return coded(o.summed && group.Nationality != "", incident.MemberNationality)
+		return o.coded(o.summed && group.Nationality != "", incident.MemberNationality)
 	case Sex:
-		return coded(o.summed && group.Sex != "", incident.MemberSex)
+		return o.coded(o.summed && group.Sex != "", incident.MemberSex)
 	case Age:
-		return coded(o.summed && group.Age != "", incident.MemberAge)
+		return o.coded(o.summed && group.Age != "", incident.MemberAge)
 	case Kind:
-		return coded(o.rec.Kind != "", incident.MemberKind)
+		return o.coded(o.rec.Kind != "", incident.MemberKind)
 	case Source:
-		return coded(o.rec.Source.Name != "", incident.MemberSource)
+		return o.coded(o.rec.Source.Name != "", incident.MemberSource)
 	case SourceKind:
-		return coded(o.rec.Source.Kind != "", incident.MemberSourceKind)
+		return o.coded(o.rec.Source.Kind != "", incident.MemberSourceKind)
 	case Measure:
-		return coded(o.summed, incident.MemberMeasure)
+		return o.coded(o.summed, incident.MemberMeasure)
 	case Accrual:
 		if o.summed && o.figure.Accrual == "" {
 			return codeEvent
 		}
-		return coded(o.summed, incident.MemberAccrual)
+		return o.coded(o.summed, incident.MemberAccrual)
 	case Event:
 		if len(o.view.Event()) == 0 {
 			return codeUnstated

@@ -10,10 +10,24 @@ type viewRows struct {
 	slots []viewSlot     // a power of two of them
 	used  int
 
-	dense []uint16 // for each code of the view a smaller number, from 0; noDense for none yet
-	next  uint16   // smaller number
-	top   []uint16 // by row and smaller number: where the value stands among those of the row, from 1
-	seen  []uint64 // by row a bit for each smaller number: the value is among those of the row
+	publishers []uint64 // their hashes, by the codes of sources; 0 is none yet
+	dense      []uint16 // for each code of the view a smaller number, from 0; noDense for none yet
+	next       uint16   // smaller number
+	top        []uint16 // by row and smaller number: where the value stands among those of the row, from 1
+	seen       []uint64 // by row a bit for each smaller number: the value is among those of the row
+}
+
+// publisher returns the hash of an account's publisher, of an account without an
+// event.
+func (r *viewRows) publisher(code uint32, name string) uint64 {
+	for int(code) >= len(r.publishers) {
+		r.publishers = append(r.publishers, 0)
+	}
+	h := &r.publishers[code]
+	if *h == 0 {
+		*h = hashPublisher("", name)
+	}
+	return *h
 }
 
 type viewSlot struct {

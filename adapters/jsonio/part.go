@@ -39,10 +39,7 @@ func (p *Decoder) restart(d *Decoder) {
 	*p = Decoder{frames: p.frames, name: d.name, limits: d.limits, careful: d.careful, quick: p.quick, parse: p.parse}
 	p.parse.limits = d.limits
 	p.loc.depth = d.limits.Depth
-	if p.quick.forms == nil {
-		p.quick.forms = newForms() // it learns, and is not shared
-	}
-	p.quick.fields = d.quick.fields
+	p.quick.forms, p.quick.fields = d.quick.forms, d.quick.fields
 }
 
 // Lines returns how many line ends were passed.

@@ -30,11 +30,8 @@ func (s *Scanner) AtEnd() bool {
 }
 
 // MemberNames are the names of an object's members, as [Scanner.Field] looks for
-// them. They are for one goroutine.
-type MemberNames struct {
-	list []memberName
-	next []uint8 // for each place the one at which the member behind it was found last
-}
+// them.
+type MemberNames []memberName
 
 // A memberName is a member's name in its quotes.
 type memberName struct {
@@ -42,32 +39,34 @@ type memberName struct {
 	first, mask uint64 // its first eight bytes, of a shorter one all
 }
 
-// NewNames returns the MemberNames of up to 255 members. A name holds no
-// character that has to be escaped.
-func NewNames(names ...string) *MemberNames {
-	out := &MemberNames{next: make([]uint8, len(names)+1)}
-	for at, name := range names {
+// NewNames returns the MemberNames of members, in the order in which they are
+// usual. A name holds no character that has to be escaped.
+func NewNames(names ...string) MemberNames {
+	var out MemberNames
+	for _, name := range names {
 		n := memberName{text: `"` + name + `"`}
 		for i := range min(len(n.text), 8) {
 			n.first |= uint64(n.text[i]) << (8 * i)
 			n.mask |= 0xff << (8 * i)
 		}
-		out.list = append(out.list, n)
-		out.next[at] = uint8(at)
+		out = append(out, n)
 	}
 	return out
 }
 
 // find returns the place of the name that rest, of eight bytes or more, starts
-// with, or −1. What followed from last time is tried first.
-func (n *MemberNames) find(rest []byte, from int) int {
+// with, or −1. It looks from a place on first: members stand in their usual order
+// as a rule, and what is tried one by one can be foretold, which a table of
+// hashes cannot.
+func (n MemberNames) find(rest []byte, from int) int {
 	word := binary.LittleEndian.Uint64(rest)
-	if at := int(n.next[from]); n.list[at].begins(rest, word) {
-		return at
+	for at := from; at < len(n); at++ {
+		if n[at].begins(rest, word) {
+			return at
+		}
 	}
-	for at := range n.list {
-		if n.list[at].begins(rest, word) {
-			n.next[from] = uint8(at)
+	for at := range min(from, len(n)) {
+		if n[at].begins(rest, word) {
 			return at
 		}
 	}
@@ -102,7 +101,7 @@ const (
 //
 // It is one function, and keeps its place in a variable, because half of the time
 // of reading JSON is spent here. Like skipPlain it reads eight bytes at a time.
-func (s *Scanner) Field(names *MemberNames, from int, first bool) (at int, text []byte, v Value) {
+func (s *Scanner) Field(names MemberNames, from int, first bool) (at int, text []byte, v Value) {
 	data, i := s.data, s.pos
 	if i < len(data) && data[i] <= ' ' {
 		i = skipSpace(data, i)
@@ -127,7 +126,7 @@ func (s *Scanner) Field(names *MemberNames, from int, first bool) (at int, text 
 	if at = names.find(data[i:], from); at < 0 {
 		return 0, nil, Unsure
 	}
-	if i += len(names.list[at].text); i < len(data) && data[i] <= ' ' {
+	if i += len(names[at].text); i < len(data) && data[i] <= ' ' {
 		i = skipSpace(data, i)
 	}
 	if i == len(data) || data[i] != ':' {
