@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"bufio"
 	"context"
 	"errors"
+	"io"
 	"sync"
 
 	"github.com/rescuetally/rescuetally/adapters"
@@ -15,6 +17,14 @@ import (
 // is like [Program.Read].
 func (p *Program) Scan(ctx context.Context, names []string, workers int, check bool, use func(worker int, v *incident.View)) (Sum, error) {
 	var sum Sum
+	if !p.progress { // nobody watches: thousands of lines are written in few pieces
+		log := bufio.NewWriterSize(p.Log, 1<<16)
+		defer func(to io.Writer) {
+			_ = log.Flush() // there is nowhere to say that nothing can be said
+			p.Log = to
+		}(p.Log)
+		p.Log = log
+	}
 	o := &adapters.ScanOptions{Workers: workers}
 	o.Policy, o.Report = adapters.Skip, p.report
 	if check {
