@@ -54,6 +54,7 @@ type Decoder struct {
 	// The record under way, and after Decode the one that was decoded last.
 	record  int // its number, from 1
 	view    incident.View
+	bareID  bool   // it has its id in the second column, without quotes
 	text    []byte // of its cells that held escapes
 	build   builder
 	broken  bool   // its first row could not be split

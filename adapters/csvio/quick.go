@@ -47,7 +47,7 @@ func (d *Decoder) quickRecord(c *csvscan.Cursor, v *incident.View) int {
 	}
 	n := c.Len()
 	size := n
-	for !c.AtEnd(d.scan) {
+	for !c.AtEnd(d.scan) && !(d.bareID && c.Differs(key[columnID])) {
 		c.SkipBlank()
 		next := *c
 		var nextKey [2][]byte
@@ -106,6 +106,7 @@ func (d *Decoder) quickRow(c *csvscan.Cursor, v *incident.View, key *[2][]byte) 
 			}
 		case m <= columnID && key != nil:
 			key[m] = text
+			d.bareID = i == columnID && int(m) == i && !c.Quoted
 		case m <= columnID:
 			continue
 		case key == nil:

@@ -174,3 +174,25 @@ func FuzzQuick(f *testing.F) {
 		compareParts(t, in, size, 1+size%3, &DecodeOptions{Limits: adapters.Limits{RecordBytes: 300, Bytes: 2000}}, adapters.Skip)
 	})
 }
+
+// TestNextRecordAtAGlance has rows of two columns and of few bytes behind each
+// other, whose keys differ or not.
+func TestNextRecordAtAGlance(t *testing.T) {
+	for _, columns := range []string{"kind,id", "id,kind", "kind,id,measure,count", "event,id,kind,measure,count"} {
+		n := strings.Count(columns, ",") + 1
+		for _, a := range []string{"rescue,a", "rescue,\"a\"", "arrest,a", "a,rescue", "e,a,rescue", "rescue,ab"} {
+			for _, b := range []string{"rescue,a", "rescue,\"a\"", "rescue,", ",a", "\"rescue\",a", "arrest,a", "a,rescue", ",a,rescue", "rescue,a\"", "rescue,aa", "rescue,ab"} {
+				in := columns + "\n"
+				for _, row := range []string{a, b} {
+					for _, end := range []string{"", ",freed", ",freed,5"} {
+						if cells := row + end; strings.Count(cells, ",") < n {
+							in += cells + strings.Repeat(",", n-1-strings.Count(cells, ",")) + "\n"
+						}
+					}
+				}
+				compareQuick(t, in, adapters.Limits{})
+				compareQuick(t, in+"rescue,a-long-id-of-the-last-one"+strings.Repeat(",", n-2)+"\n", adapters.Limits{})
+			}
+		}
+	}
+}

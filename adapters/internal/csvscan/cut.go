@@ -59,7 +59,7 @@ func (s *Scanner) Cut(size int, part *Scanner, between func(before, after *Row) 
 			return true
 		}
 		b = b[:min(len(b), want)]
-		at := s.boundary(b, len(b)-len(b)/16, between) // as a rule there is one near the end
+		at := s.boundary(b, len(b)-len(b)/32, between) // as a rule there is one near the end
 		if at == 0 {
 			at = s.boundary(b, 0, between)
 		}

@@ -186,7 +186,7 @@ func (f *Framer) line(ctx context.Context) (Frame, error) {
 			to--
 		}
 		fr := f.frame(from, to)
-		f.in.pass(n)
+		f.in.passLine(n)
 		if isBlank(fr.Data) {
 			f.blank++
 			seen = 0

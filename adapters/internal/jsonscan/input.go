@@ -57,6 +57,15 @@ func (in *input) pass(n int) {
 	in.start += n
 }
 
+// passLine is pass for the window's first line, of n bytes with its end.
+func (in *input) passLine(n int) {
+	in.start += n
+	if in.buf[in.start-1] == '\n' {
+		in.line++
+		in.lineStart = in.offset()
+	}
+}
+
 // open reads the first bytes, and no more, and reports whether they may be
 // JSON in UTF-8; if not, in.err says why.
 func (in *input) open(ctx context.Context) bool {
