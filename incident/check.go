@@ -67,6 +67,7 @@ func (r *Record) CheckShape() Findings {
 type checker struct {
 	record *Record
 	found  Findings
+	bare   bool          // without suggestions, which take long to find
 	counts []figureCount // of the figures; filled by resolve when a rule needs them
 }
 

@@ -112,6 +112,10 @@ func knownCode[T ~string](c *checker, code T, known []T, path string) {
 // unknown one. What it names is always a code of the format, never the value.
 func unknownCode[T ~string](c *checker, code T, known []T, path string) {
 	const message = "the format has no such code"
+	if c.bare {
+		c.add(CodeCodeUnknown, Error, path, message)
+		return
+	}
 	if near, ok := nearest(code, known); ok {
 		c.add(CodeCodeUnknown, Error, path, message+": did you mean "+string(near)+"?", Arg{"suggestion", string(near)})
 		return
@@ -139,6 +143,10 @@ func (c *checker) country(code, path string) {
 		return
 	}
 	const message = "this is no ISO 3166-1 country code of two capital letters"
+	if c.bare {
+		c.add(CodePlaceCountry, Error, path, message)
+		return
+	}
 	if near, ok := SuggestCountry(code); ok {
 		c.add(CodePlaceCountry, Error, path, message+": did you mean "+near+"?", Arg{"suggestion", near})
 		return

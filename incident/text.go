@@ -106,11 +106,10 @@ func concerns[T string | []byte](s T, identifier bool) (found concern) {
 				}
 				continue
 			}
-		case r >= 0xe0 && r < 0xf0 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 &&
-			isQuiet(r&0x0f<<4|rune(s[i+1]&0x3f)>>2):
-			r = r&0x0f<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
-			i += 3
-			before = r
+		case r >= 0xe0 && r < 0xf0 && quietAt(s[i:]):
+			for i += 3; i < len(s) && s[i]&0xf0 == 0xe0 && quietAt(s[i:]); i += 3 {
+			}
+			before = rune(s[i-3]&0x0f)<<12 | rune(s[i-2]&0x3f)<<6 | rune(s[i-1]&0x3f)
 			continue
 		default:
 			var n int
@@ -126,6 +125,12 @@ func concerns[T string | []byte](s T, identifier bool) (found concern) {
 		before = r
 	}
 	return found
+}
+
+// quietAt reports whether s, whose first byte begins a character of three, begins
+// with one of a quiet block.
+func quietAt[T string | []byte](s T) bool {
+	return len(s) >= 3 && s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80 && isQuiet(rune(s[0]&0x0f)<<4|rune(s[1]&0x3f)>>2)
 }
 
 // decodeRune is utf8.DecodeRune for both kinds of text.

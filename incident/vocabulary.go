@@ -186,7 +186,9 @@ func newEntry(m Member, text string) entry {
 	default:
 		return t // no member of this kind
 	}
-	t.fine = len(r.CheckShape()) == 0
+	c := checker{record: &r, bare: true}
+	c.shape()
+	t.fine = len(c.found) == 0
 	return t
 }
 

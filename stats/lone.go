@@ -45,7 +45,7 @@ func (t *Tally) addLone(o *lone) error {
 		t.views = viewRows{view: o.view}
 	}
 	o.figure = &o.rec.Figures[0]
-	column := slices.Index(t.plan.sums, o.figure.Measure)
+	column := t.column(o)
 	o.summed = column >= 0
 	number, err := t.loneRow(o)
 	if err != nil {
@@ -71,6 +71,16 @@ func (t *Tally) addLone(o *lone) error {
 		return t.addBucket(number, column, bucketOf(best), 1)
 	}
 	return nil
+}
+
+// column returns the place of the figure's measure among those summed, or −1.
+func (t *Tally) column(o *lone) int {
+	if o.view != nil {
+		if code := o.view.Code(incident.MemberMeasure); code != 0 {
+			return t.views.column(code, t.plan.sums, o.figure.Measure)
+		}
+	}
+	return slices.Index(t.plan.sums, o.figure.Measure)
 }
 
 // single reports whether a record has one figure, which comes to what it states

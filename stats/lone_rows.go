@@ -1,6 +1,10 @@
 package stats
 
-import "github.com/rescuetally/rescuetally/incident"
+import (
+	"slices"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
 
 // viewRows remembers, by the codes of a view, which rows figures were in and
 // which of their values stand in those: looking a number up takes a fraction of
@@ -10,6 +14,7 @@ type viewRows struct {
 	slots []viewSlot     // a power of two of them
 	used  int
 
+	columns    []int16  // of measures, by their codes, from 2; 1 is none, 0 not known yet
 	publishers []uint64 // their hashes, by the codes of sources; 0 is none yet
 	dense      []uint16 // for each code of the view a smaller number, from 0; noDense for none yet
 	next       uint16   // smaller number
@@ -28,6 +33,18 @@ func (r *viewRows) publisher(code uint32, name string) uint64 {
 		*h = hashPublisher("", name)
 	}
 	return *h
+}
+
+// column returns the place of a measure among those summed, or −1.
+func (r *viewRows) column(code uint32, sums []incident.Measure, m incident.Measure) int {
+	for int(code) >= len(r.columns) {
+		r.columns = append(r.columns, 0)
+	}
+	c := &r.columns[code]
+	if *c == 0 {
+		*c = int16(2 + slices.Index(sums, m))
+	}
+	return int(*c) - 2
 }
 
 type viewSlot struct {

@@ -230,21 +230,24 @@ func (s *splitter) nextQuote(b []byte) (int, bool) {
 // Unescape appends the text of a quoted cell to dst: doubled quotes become one,
 // lone ones stay.
 func (d Dialect) Unescape(dst, cell []byte) []byte {
-	for i := 0; i < len(cell); i++ {
-		c := cell[i]
-		if i+1 < len(cell) {
-			next := cell[i+1]
-			switch {
-			case d.Escape == 0 && c == d.Quote && next == d.Quote:
-				i++
-			case d.Escape != 0 && c == d.Escape && (next == d.Quote || next == d.Escape):
-				c = next
-				i++
-			}
-		}
-		dst = append(dst, c)
+	special := d.Quote
+	if d.Escape != 0 {
+		special = d.Escape
 	}
-	return dst
+	for {
+		i := bytes.IndexByte(cell, special)
+		if i < 0 || i+1 == len(cell) {
+			return append(dst, cell...)
+		}
+		next := cell[i+1]
+		if next != d.Quote && next != special { // it stands for itself
+			dst = append(dst, cell[:i+1]...)
+			cell = cell[i+1:]
+			continue
+		}
+		dst = append(append(dst, cell[:i]...), next)
+		cell = cell[i+2:]
+	}
 }
 
 // lineEnds counts the line ends in b: LF, CRLF and CR are one each.
