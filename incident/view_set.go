@@ -287,18 +287,6 @@ func readMoment(b []byte) (m moment, ok bool) {
 	return m, true
 }
 
-// decimal reads ASCII digits, few enough for an int.
-func decimal(b []byte) (n int, ok bool) {
-	for _, c := range b {
-		c -= '0'
-		if c > 9 {
-			return 0, false
-		}
-		n = n*10 + int(c)
-	}
-	return n, true
-}
-
 // readCount is [ParseCount] for texts that are a count. Plain numbers, of which
 // there are most, are read here.
 func readCount(b []byte) (Count, bool) {

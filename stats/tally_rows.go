@@ -42,10 +42,6 @@ type Tallied struct {
 	Events int64
 }
 
-type bucket struct {
-	floor, events int64
-}
-
 // Rows returns the rows in bytewise order of their keys.
 func (t *Tally) Rows() iter.Seq[TallyRow] {
 	return func(yield func(TallyRow) bool) {

@@ -182,16 +182,17 @@ func TestNextRecordAtAGlance(t *testing.T) {
 		n := strings.Count(columns, ",") + 1
 		for _, a := range []string{"rescue,a", "rescue,\"a\"", "arrest,a", "a,rescue", "e,a,rescue", "rescue,ab"} {
 			for _, b := range []string{"rescue,a", "rescue,\"a\"", "rescue,", ",a", "\"rescue\",a", "arrest,a", "a,rescue", ",a,rescue", "rescue,a\"", "rescue,aa", "rescue,ab"} {
-				in := columns + "\n"
+				var in strings.Builder
+				in.WriteString(columns + "\n")
 				for _, row := range []string{a, b} {
 					for _, end := range []string{"", ",freed", ",freed,5"} {
 						if cells := row + end; strings.Count(cells, ",") < n {
-							in += cells + strings.Repeat(",", n-1-strings.Count(cells, ",")) + "\n"
+							in.WriteString(cells + strings.Repeat(",", n-1-strings.Count(cells, ",")) + "\n")
 						}
 					}
 				}
-				compareQuick(t, in, adapters.Limits{})
-				compareQuick(t, in+"rescue,a-long-id-of-the-last-one"+strings.Repeat(",", n-2)+"\n", adapters.Limits{})
+				compareQuick(t, in.String(), adapters.Limits{})
+				compareQuick(t, in.String()+"rescue,a-long-id-of-the-last-one"+strings.Repeat(",", n-2)+"\n", adapters.Limits{})
 			}
 		}
 	}
