@@ -39,9 +39,12 @@ type Found struct {
 // same for any number of workers when its order does not matter.
 //
 // Report and Found are called by one goroutine at a time, in the order of the
-// input, and so is the error that ends the reading the first one in the input:
-// that of a bad record under [Stop], of use, or a [*FileError], also one that
-// wraps ctx.Err(). Records behind that place may have been handed to use.
+// input: for a whole part at once, or for up to 2,000 records of a decoder that
+// is no Parter, and so late when an input comes slowly. The error that ends the
+// reading is the first one in the input, too: that of a bad record under [Stop],
+// of use, or a [*FileError], also one that wraps ctx.Err(). Records behind that
+// place may have been handed to use.
+//
 // Reading is cancelled within one record a worker; all goroutines have ended when
 // Scan returns. It reads at most one part for each worker and two more ahead
 // (see [PartBytes]) of what was reported.

@@ -31,8 +31,9 @@ func (v *View) AddFigure() {
 	v.texts = append(v.texts, nil)
 }
 
-// Set states a member, as the format writes it in CSV; text is what an empty
-// View may refer to until the next Reset. It reports whether the text is a value
+// Set states a member, as the format writes it in CSV; the View may refer to text
+// until the next Reset, and may read up to eight bytes of the array behind it, as
+// far as its capacity goes, so that no other goroutine may write there. It reports whether the text is a value
 // of which no rule has anything to say by itself; when it is not, the record
 // cannot be a View. A member is to be set once, a figure's member behind
 // [View.AddFigure]. Lists are added to item by item, see [View.AddItem]; here a
