@@ -54,11 +54,12 @@ func NewNames(names ...string) MemberNames {
 	return out
 }
 
-// find returns the place of the name that rest, of eight bytes or more, starts
-// with, or −1. It looks from a place on first: members stand in their usual order
-// as a rule, and what is tried one by one can be foretold, which a table of
-// hashes cannot.
-func (n MemberNames) find(rest []byte, from int) int {
+// find returns the place of the name that stands at data[i], where there are eight
+// bytes or more, or −1. It looks from a place on first: members stand in their
+// usual order as a rule, and what is tried one by one can be foretold, which a
+// table of hashes cannot.
+func (n MemberNames) find(data []byte, i, from int) int {
+	rest := data[i:]
 	word := binary.LittleEndian.Uint64(rest)
 	for at := from; at < len(n); at++ {
 		if n[at].begins(rest, word) {
@@ -103,49 +104,58 @@ const (
 // of reading JSON is spent here. Like skipPlain it reads eight bytes at a time.
 func (s *Scanner) Field(names MemberNames, from int, first bool) (at int, text []byte, v Value) {
 	data, i := s.data, s.pos
-	if i < len(data) && data[i] <= ' ' {
-		i = skipSpace(data, i)
-	}
 	if !first {
+		if i < len(data) && data[i] <= ' ' {
+			i = skipSpace(data, i)
+		}
 		switch {
 		case i == len(data):
 			return 0, nil, Unsure
+		case data[i] == ',':
+			i++
 		case data[i] == '}':
 			s.pos = i + 1
 			return 0, nil, NoMember
-		case data[i] != ',':
+		default:
+			return 0, nil, Unsure
+		}
+	}
+	if i < len(data) && data[i] <= ' ' {
+		i = skipSpace(data, i)
+	}
+	if len(data)-i < 8 {
+		return 0, nil, Unsure // a member, its value and the end of two objects are longer, but for a few that say nothing
+	}
+	if at = names.find(data, i, from); at < 0 {
+		return 0, nil, Unsure
+	}
+	i += len(names[at].text)
+	if len(data)-i >= 10 && data[i] == ':' && data[i+1] == '"' {
+		// Most strings are short: as in String.
+		s.pos = i + 1
+		i += 2
+		w := binary.LittleEndian.Uint64(data[i:])
+		quote, backslash := w^'"'*ones, w^'\\'*ones
+		m := ((quote-ones)&^quote | (backslash-ones)&^backslash | (w-' '*ones)&^w) & highs
+		if m != 0 {
+			if end := i + bits.TrailingZeros64(m)>>3; data[end] == '"' {
+				s.pos = end + 1
+				return at, data[i:end], Text
+			}
+		}
+	} else {
+		if i < len(data) && data[i] <= ' ' {
+			i = skipSpace(data, i)
+		}
+		if i == len(data) || data[i] != ':' {
 			return 0, nil, Unsure
 		}
 		if i++; i < len(data) && data[i] <= ' ' {
 			i = skipSpace(data, i)
 		}
-	}
-	if i+8 > len(data) {
-		return 0, nil, Unsure // a member, its value and the end of two objects are longer, but for a few that say nothing
-	}
-	if at = names.find(data[i:], from); at < 0 {
-		return 0, nil, Unsure
-	}
-	if i += len(names[at].text); i < len(data) && data[i] <= ' ' {
-		i = skipSpace(data, i)
-	}
-	if i == len(data) || data[i] != ':' {
-		return 0, nil, Unsure
-	}
-	if i++; i < len(data) && data[i] <= ' ' {
-		i = skipSpace(data, i)
-	}
-	s.pos = i
-	if i == len(data) || data[i] != '"' {
-		return at, nil, NotString
-	}
-	if i+9 <= len(data) { // most strings are short: as in String
-		w := binary.LittleEndian.Uint64(data[i+1:])
-		quote, backslash := w^'"'*ones, w^'\\'*ones
-		m := ((quote-ones)&^quote | (backslash-ones)&^backslash | (w-' '*ones)&^w) & highs
-		if end := i + 1 + bits.TrailingZeros64(m)>>3; end < len(data) && data[end] == '"' && m != 0 {
-			s.pos = end + 1
-			return at, data[i+1 : end], Text
+		s.pos = i
+		if i == len(data) || data[i] != '"' {
+			return at, nil, NotString
 		}
 	}
 	text, escaped, ok := s.String()
