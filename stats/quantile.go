@@ -41,8 +41,10 @@ type rarePage struct {
 	number uint32
 }
 
-// A bucketPage has the counts of buckets that follow each other.
-type bucketPage [bucketsOfPage]uint32
+// A bucketPage has the counts of buckets that follow each other, modulo 2^16: most
+// are small. How often a count went around stands in Tally.carries, by the page's
+// number and the bucket's place in it.
+type bucketPage [bucketsOfPage]uint16
 
 const (
 	bucketsOfPage = 32
@@ -71,7 +73,11 @@ func (t *Tally) buckets(number, column int) iter.Seq2[int32, uint32] {
 			if number == 0 {
 				return true
 			}
-			for i, n := range t.pages.at(int(number - 1)) {
+			for i, low := range t.pages.at(int(number - 1)) {
+				n := uint32(low)
+				if len(t.carries) > 0 {
+					n += t.carries[carryKey{number, uint8(i)}] << 16
+				}
 				if n > 0 && !yield(place*bucketsOfPage+int32(i), n) {
 					return false
 				}
@@ -103,11 +109,26 @@ func (t *Tally) addBucket(number, column int, bucket int32, n uint32) error {
 		*page = uint32(t.pages.n)
 	}
 	count := &t.pages.at(int(*page - 1))[bucket%bucketsOfPage]
-	if *count > math.MaxUint32-n {
-		return errOverflow()
+	total := uint64(*count) + uint64(n)
+	if total > math.MaxUint16 {
+		k := carryKey{*page, uint8(bucket % bucketsOfPage)}
+		carried := total>>16 + uint64(t.carries[k])
+		if carried > math.MaxUint16 {
+			return errOverflow()
+		}
+		if t.carries == nil {
+			t.carries = map[carryKey]uint32{}
+		}
+		t.carries[k] = uint32(carried)
 	}
-	*count += n
+	*count = uint16(total)
 	return nil
+}
+
+// carryKey is a page's number and the place of a bucket in it.
+type carryKey struct {
+	page   uint32
+	bucket uint8
 }
 
 // mergeBuckets adds the buckets of another tally's row to those of a row.

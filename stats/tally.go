@@ -26,6 +26,7 @@ type Tally struct {
 	distincts  slab[distinctValues] // by number; none without distinct
 	histograms slab[histogram]      // as cells; none without quantiles
 	pages      slab[bucketPage]     // of histograms
+	carries    map[carryKey]uint32  // of pages
 	money      map[cellKey]*sum
 	left       map[incident.Code]int64
 
