@@ -1,8 +1,6 @@
 package incident
 
-import (
-	"encoding/binary"
-)
+import "encoding/binary"
 
 // An entry is a value of a member that is expected to come again, with what the
 // rules say of it: they are asked once.
@@ -25,9 +23,9 @@ const (
 	mostSlots       = 8192 // a quarter of them stays free
 )
 
-// A vocabulary remembers values in a table of bounded size: the values of a member that
-// has more than its share, and all when the table is full, are looked at anew
-// each time. The zero vocabulary is empty and ready for use.
+// A vocabulary remembers values in a table of bounded size: the values of a
+// member that has more than its share, and all when the table is full, are looked
+// at anew each time. The zero vocabulary is empty and ready for use.
 type vocabulary struct {
 	slots []entry // a power of two of them; an entry stands in its slot or in a following one
 	used  int

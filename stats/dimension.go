@@ -1,7 +1,6 @@
 package stats
 
 import (
-	"bytes"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -93,9 +92,9 @@ func (d Dimension) value(a *Account, p portion) string {
 		}
 		return rec.Place.Admin1
 	case Month:
-		return within(occurredOf(p.figure), len("2024-03"))
+		return monthOf(occurredOf(p.figure))
 	case Year:
-		return within(occurredOf(p.figure), len("2024"))
+		return yearOf(occurredOf(p.figure))
 	case Nationality:
 		return p.group.Nationality
 	case Sex:
@@ -154,19 +153,21 @@ func countryOf(a *Account, p portion) string {
 	return country
 }
 
-// within returns the first n characters of d's days when all of them share
-// those, and "" otherwise.
-func within(d incident.Date, n int) string {
-	first, ok := d.Earliest()
-	last, ok2 := d.Latest()
-	if !ok || !ok2 {
+// monthOf returns the month in which all of d's days lie, as EDTF writes it, and
+// "" when they lie in several or an end is not known.
+func monthOf(d incident.Date) string {
+	if _, _, ok := d.Month(); !ok {
 		return ""
 	}
-	var room [2][len("2024-03-30")]byte
-	a, _ := first.AppendText(room[0][:0])
-	b, _ := last.AppendText(room[1][:0])
-	if !bytes.Equal(a[:n], b[:n]) {
+	first, _ := d.Earliest()
+	return first.String()[:len("2024-03")]
+}
+
+// yearOf is monthOf for years.
+func yearOf(d incident.Date) string {
+	if _, ok := d.Year(); !ok {
 		return ""
 	}
-	return string(a[:n])
+	first, _ := d.Earliest()
+	return first.String()[:len("2024")]
 }

@@ -184,9 +184,9 @@ func (o *lone) value(d Dimension) string {
 		}
 		return o.rec.Place.Admin1
 	case Month:
-		return within(o.rec.Occurred, len("2024-03"))
+		return monthOf(o.rec.Occurred)
 	case Year:
-		return within(o.rec.Occurred, len("2024"))
+		return yearOf(o.rec.Occurred)
 	case Kind:
 		return string(o.rec.Kind)
 	case Event:

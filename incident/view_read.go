@@ -1,0 +1,110 @@
+package incident
+
+import (
+	"bytes"
+	"encoding/binary"
+)
+
+// plainIdentifier reports whether checker.identifier has nothing to say of an id
+// that is short enough.
+func plainIdentifier(b []byte) bool {
+	if isPlain(b) {
+		return b[0] != ' ' || len(bytes.TrimSpace(b)) > 0
+	}
+	return concerns(b, true) == 0 && len(bytes.TrimSpace(b)) > 0
+}
+
+// readable reports whether checker.text has nothing to say of a text.
+func readable(b []byte) bool {
+	return plainLines(b) || concerns(b, false) == 0
+}
+
+// readDate is [ParseDate] for texts that are a date. Years, months, days and
+// intervals of days, of which there are most, are read here.
+func readDate(b []byte) (Date, bool) {
+	const day = len("2024-03-30")
+	switch len(b) {
+	case 4, 7, day:
+		if m, ok := readMoment(b); ok {
+			return Date{start: m}, true
+		}
+	case 2*day + 1:
+		if b[day] != '/' {
+			break
+		}
+		start, ok := readMoment(b[:day])
+		end, ok2 := readMoment(b[day+1:])
+		if ok && ok2 && bytes.Compare(b[:day], b[day+1:]) <= 0 {
+			return Date{start: start, end: end, interval: true}, true
+		}
+	}
+	d, err := ParseDate(string(b))
+	return d, err == nil
+}
+
+// readMoment reads a year, a month or a day with all its digits.
+func readMoment(b []byte) (m moment, ok bool) {
+	var w [8]byte
+	copy(w[:], "0000-01-")
+	copy(w[:], b)
+	day := 1
+	if len(b) == len("2024-03-30") {
+		day = int(b[8]-'0')*10 + int(b[9]-'0')
+		if b[8] < '0' || b[8] > '9' || b[9] < '0' || b[9] > '9' {
+			return m, false
+		}
+	}
+	// Each byte of x is a digit's number, of the hyphens 0; other bytes leave one
+	// that is more than 9, or borrow from the next.
+	x := binary.LittleEndian.Uint64(w[:]) - 0x2d30_302d_3030_3030
+	if (x+0x0076_7600_7676_7676|x)&highs != 0 || x&0xff00_00ff_0000_0000 != 0 {
+		return m, false
+	}
+	year := int(x&15)*1000 + int(x>>8&15)*100 + int(x>>16&15)*10 + int(x>>24&15)
+	month := int(x>>40&15)*10 + int(x>>48&15)
+	if month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+		return m, false
+	}
+	m = moment{shape: byYear, year: int16(year)}
+	if len(b) > 4 {
+		m.shape, m.month = byMonth, uint8(month)
+	}
+	if len(b) > 7 {
+		m.shape, m.day = byDay, uint8(day)
+	}
+	return m, true
+}
+
+// readCount is [ParseCount] for texts that are a count. Plain numbers, of which
+// there are most, are read here.
+func readCount(b []byte) (Count, bool) {
+	if n, ok := readNumber(b); ok && (b[0] != '0' || len(b) == 1) {
+		return Count{n, n, n, hasAll}, true
+	}
+	c, err := ParseCount(string(b))
+	return c, err == nil
+}
+
+// readNumber reads up to eight digits at once, and none of other texts.
+func readNumber(b []byte) (n int64, ok bool) {
+	if len(b) > 8 || cap(b) < 8 {
+		return 0, false
+	}
+	// The digits behind the zeros that stand for those that are not there; the
+	// first digit is in the lowest byte.
+	gap := 64 - 8*len(b)
+	x := binary.LittleEndian.Uint64(b[:8])<<gap | 0x3030303030303030&(1<<gap-1)
+	x -= 0x30 * ones
+	if (x+0x76*ones|x)&highs != 0 {
+		return 0, false
+	}
+	x = x*10 + x>>8                                    // pairs of digits, in every other byte
+	x = (x & 0x00ff00ff00ff00ff * (1 + 100<<16)) >> 16 // four digits
+	x = (x & 0x0000ffff0000ffff * (1 + 10000<<32)) >> 32
+	return int64(x), true
+}
+
+func readDegrees(b []byte) (Degrees, bool) {
+	d, err := ParseDegrees(string(b))
+	return d, err == nil
+}
