@@ -88,8 +88,15 @@ func (c *Cursor) Row() (raw []byte, start int) {
 
 // SkipBlank passes over blank lines.
 func (c *Cursor) SkipBlank() {
-	for c.pos < len(c.b) && (c.b[c.pos] == '\n' || c.b[c.pos] == '\r' && c.pos+1 < len(c.b) && c.b[c.pos+1] == '\n') {
-		c.pos += 1 + int(c.b[c.pos]&1) // LF is even, CR odd
+	for c.pos < len(c.b) {
+		switch b := c.b[c.pos:]; {
+		case b[0] == '\n':
+			c.pos++
+		case b[0] == '\r' && len(b) > 1 && b[1] == '\n':
+			c.pos += 2
+		default:
+			return
+		}
 	}
 }
 
