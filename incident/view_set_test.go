@@ -143,6 +143,16 @@ func TestQuickValues(t *testing.T) {
 			}
 		}
 	}
+	for i, first := range texts { // intervals, forward, backward, of one day and of ends that are no days
+		texts = append(texts, first+"/"+texts[(i*7919)%len(texts)], first+"/"+first)
+	}
+	for at := range len("2024-03-30/2024-04-01") { // and each byte of one
+		for c := range 128 {
+			text := []byte("2024-03-30/2024-04-01")
+			text[at] = byte(c)
+			texts = append(texts, string(text), string(text[:len("2024-03-30")]), string(text[:len("2024-03")]), string(text[:len("2024")]))
+		}
+	}
 	for _, text := range texts {
 		want, err := ParseDate(text)
 		if got, ok := readDate([]byte(text)); ok != (err == nil) || got != want && ok {
