@@ -48,7 +48,9 @@ func (d *Decoder) quickRecord(c *csvscan.Cursor, v *incident.View) int {
 	n := c.Len()
 	size := n
 	for !c.AtEnd(d.scan) && !(d.bareID && c.Differs(key[columnID])) {
-		c.SkipBlank()
+		if c.AtBlank() {
+			return csvscan.Unsure
+		}
 		next := *c
 		var nextKey [2][]byte
 		switch state := d.quickKey(&next, &nextKey); {

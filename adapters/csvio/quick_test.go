@@ -181,7 +181,7 @@ func TestNextRecordAtAGlance(t *testing.T) {
 	for _, columns := range []string{"kind,id", "id,kind", "kind,id,measure,count", "event,id,kind,measure,count"} {
 		n := strings.Count(columns, ",") + 1
 		for _, a := range []string{"rescue,a", "rescue,\"a\"", "arrest,a", "a,rescue", "e,a,rescue", "rescue,ab"} {
-			for _, b := range []string{"rescue,a", "rescue,\"a\"", "rescue,", ",a", "\"rescue\",a", "arrest,a", "a,rescue", ",a,rescue", "rescue,a\"", "rescue,aa", "rescue,ab"} {
+			for _, b := range []string{"rescue,a", "rescue,\"a\"", "rescue,", ",a", "\n,a", "\r\n,a", "\nrescue,a", "\r\na,rescue", "x\nrescue,a", "\"rescue\",a", "arrest,a", "a,rescue", ",a,rescue", "rescue,a\"", "rescue,aa", "rescue,ab"} {
 				var in strings.Builder
 				in.WriteString(columns + "\n")
 				for _, row := range []string{a, b} {

@@ -86,18 +86,10 @@ func (c *Cursor) Row() (raw []byte, start int) {
 	return c.b[c.row:end:end], c.row
 }
 
-// SkipBlank passes over blank lines.
-func (c *Cursor) SkipBlank() {
-	for c.pos < len(c.b) {
-		switch b := c.b[c.pos:]; {
-		case b[0] == '\n':
-			c.pos++
-		case b[0] == '\r' && len(b) > 1 && b[1] == '\n':
-			c.pos += 2
-		default:
-			return
-		}
-	}
+// AtBlank reports whether the next line is blank. Those are counted by the Scanner.
+func (c *Cursor) AtBlank() bool {
+	b := c.b[c.pos:]
+	return len(b) > 0 && b[0] == '\n' || len(b) > 1 && b[0] == '\r' && b[1] == '\n'
 }
 
 // Differs reports whether the next row certainly has another text in its second
