@@ -39,8 +39,10 @@ func (v *View) Set(m Member, text []byte) (ok bool) {
 	if len(text) == 0 || m >= memberCount {
 		return false
 	}
-	r := &v.rec
-	switch m {
+	if m.OfFigure() {
+		return v.setFigure(m, text)
+	}
+	switch r := &v.rec; m {
 	case MemberID:
 		v.id = text
 		return len(text) <= maxID && plainIdentifier(text)
@@ -65,35 +67,51 @@ func (v *View) Set(m Member, text []byte) (ok bool) {
 	case MemberNotes:
 		v.notes = text
 		return readable(text)
-	case MemberExploitation, MemberConditions, MemberAgencies, MemberDerivedFrom, MemberSupersedes, MemberRetracts:
-		return v.setList(m, text)
+	case MemberKind:
+		t := v.word(m, text)
+		r.Kind = Kind(t.text)
+		return t.fine
+	case MemberCountry:
+		t := v.word(m, text)
+		r.Place.Country = t.text
+		return t.fine
+	case MemberAdmin1:
+		t := v.word(m, text)
+		r.Place.Admin1 = t.text
+		return t.fine
+	case MemberPlace:
+		t := v.word(m, text)
+		r.Place.Name = t.text
+		return t.fine
+	case MemberLure:
+		t := v.word(m, text)
+		r.Lure = t.text
+		return t.fine
+	case MemberSource:
+		t := v.word(m, text)
+		r.Source.Name = t.text
+		return t.fine
+	case MemberSourceKind:
+		t := v.word(m, text)
+		r.Source.Kind = SourceKind(t.text)
+		return t.fine
+	case MemberSourceLang:
+		t := v.word(m, text)
+		r.Source.Lang = t.text
+		return t.fine
+	case MemberGrade:
+		t := v.word(m, text)
+		r.Source.Grade = t.text
+		return t.fine
 	}
-	if m.OfFigure() {
-		return v.setFigure(m, text)
-	}
+	return v.setList(m, text)
+}
+
+// word returns what is remembered of a member's value.
+func (v *View) word(m Member, text []byte) *entry {
 	t := v.words.find(m, text)
 	v.codes[m] = t.code
-	switch m {
-	case MemberKind:
-		r.Kind = Kind(t.text)
-	case MemberCountry:
-		r.Place.Country = t.text
-	case MemberAdmin1:
-		r.Place.Admin1 = t.text
-	case MemberPlace:
-		r.Place.Name = t.text
-	case MemberLure:
-		r.Lure = t.text
-	case MemberSource:
-		r.Source.Name = t.text
-	case MemberSourceKind:
-		r.Source.Kind = SourceKind(t.text)
-	case MemberSourceLang:
-		r.Source.Lang = t.text
-	case MemberGrade:
-		r.Source.Grade = t.text
-	}
-	return t.fine
+	return t
 }
 
 // setFigure is Set for the members of the last figure.
@@ -102,8 +120,7 @@ func (v *View) setFigure(m Member, text []byte) (ok bool) {
 	if last < 0 {
 		return false
 	}
-	f := &v.rec.Figures[last]
-	switch m {
+	switch f := &v.rec.Figures[last]; m {
 	case MemberCount:
 		f.Count, ok = readCount(text)
 		return ok
@@ -119,35 +136,51 @@ func (v *View) setFigure(m Member, text []byte) (ok bool) {
 	case MemberBeside:
 		f.Beside = string(text) == "true"
 		return f.Beside
-	}
-	t := v.words.find(m, text)
-	v.codes[m] = t.code
-	switch m {
-	case MemberMeasure:
-		f.Measure = Measure(t.text)
-	case MemberAccrual:
-		f.Accrual = Accrual(t.text)
-	case MemberNationality:
-		f.Group.Nationality = t.text
-	case MemberSex:
-		f.Group.Sex = t.text
-	case MemberAge:
-		f.Group.Age = t.text
-	case MemberGroupAdmin1:
-		f.Group.Admin1 = t.text
-	case MemberGroupPlace:
-		f.Group.Place = t.text
 	case MemberGroupBy:
+		t := v.word(m, text)
 		f.Group.By = t.by
+		return t.fine
+	case MemberMeasure:
+		t := v.word(m, text)
+		f.Measure = Measure(t.text)
+		return t.fine
+	case MemberAccrual:
+		t := v.word(m, text)
+		f.Accrual = Accrual(t.text)
+		return t.fine
+	case MemberNationality:
+		t := v.word(m, text)
+		f.Group.Nationality = t.text
+		return t.fine
+	case MemberSex:
+		t := v.word(m, text)
+		f.Group.Sex = t.text
+		return t.fine
+	case MemberAge:
+		t := v.word(m, text)
+		f.Group.Age = t.text
+		return t.fine
+	case MemberGroupAdmin1:
+		t := v.word(m, text)
+		f.Group.Admin1 = t.text
+		return t.fine
+	case MemberGroupPlace:
+		t := v.word(m, text)
+		f.Group.Place = t.text
+		return t.fine
 	case MemberLabel:
+		t := v.word(m, text)
 		f.Label = t.text
+		return t.fine
 	case MemberUnit:
+		t := v.word(m, text)
 		f.Unit = t.text
+		return t.fine
 	}
-	return t.fine
+	return false
 }
 
-// setList adds the items of a list as CSV writes it: separated by semicolons,
+// setList adds the items of the list that a member is as CSV writes it: separated by semicolons,
 // with \ before a semicolon or backslash that is meant.
 func (v *View) setList(m Member, text []byte) bool {
 	if bytes.IndexByte(text, '\\') >= 0 {

@@ -103,7 +103,7 @@ func ends(b []byte) (first, last uint64) {
 		first = binary.LittleEndian.Uint64(room[:])
 		return first, first
 	}
-	mask := ^uint64(0) >> (64 - 8*min(n, 8)) // what stands behind b is masked out
+	mask := ^uint64(0) >> ((64 - 8*min(n, 8)) & 63) // what stands behind b is masked out; n is not 0
 	from := max(n, 8) - 8
 	return binary.LittleEndian.Uint64(b[:8]) & mask, binary.LittleEndian.Uint64(b[from:from+8]) & mask
 }

@@ -1,6 +1,8 @@
 package jsonio
 
 import (
+	"math/bits"
+
 	"github.com/rescuetally/rescuetally/adapters/internal/jsonscan"
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -33,7 +35,7 @@ type objectForm struct {
 	other func(q *quickReader, member int) bool // reads the values of the others
 }
 
-// notText marks members whose values are no strings.
+// notText marks members whose values are no strings: a View has no such member.
 const notText = incident.Member(255)
 
 func newForms() *objectForms {
@@ -79,40 +81,37 @@ func (q *quickReader) record(data []byte, v *incident.View) bool {
 	q.scan.Reset(data, deepestMember)
 	q.view, q.members, q.text = v, 0, q.text[:0]
 	v.Reset()
-	return q.object(&q.forms.record) && q.scan.AtEnd() && v.Plain()
+	return q.object(&q.forms.record) && q.members <= q.fields && q.scan.AtEnd() && v.Plain()
 }
 
 // object reads an object that is not empty and whose members are known, each
 // once.
 func (q *quickReader) object(o *objectForm) bool {
-	if !q.scan.Byte('{') {
-		return false
-	}
-	for seen, next := uint32(0), 0; ; {
-		i, text, value := q.scan.Field(o.names, next, seen == 0)
+	open := byte('{')
+	for seen, next := uint32(0), 0; ; open = ',' {
+		i, text, value := q.scan.Field(o.names, next, open)
+		if value <= jsonscan.NoMember {
+			q.members += bits.OnesCount32(seen)
+			return value == jsonscan.NoMember
+		}
+		bit := uint32(1) << (i & 31)
+		if seen&bit != 0 {
+			return false
+		}
+		seen, next = seen|bit, i+1
 		switch value {
-		case jsonscan.NoMember:
-			return true
-		case jsonscan.Unsure:
-			return false
-		}
-		if q.members++; seen&(1<<i) != 0 || q.members > q.fields {
-			return false
-		}
-		seen, next = seen|1<<i, i+1
-		if value == jsonscan.NotString {
+		case jsonscan.NotString:
 			if o.other == nil || !o.other(q, i) {
 				return false
 			}
 			continue
-		}
-		if value == jsonscan.Escaped {
+		case jsonscan.Escaped:
 			var ok bool
 			if text, ok = q.resolve(text); !ok {
 				return false
 			}
 		}
-		if m := o.texts[i]; m == notText || !q.view.Set(m, text) {
+		if !q.view.Set(o.texts[i], text) {
 			return false
 		}
 	}
