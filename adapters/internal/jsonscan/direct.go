@@ -136,8 +136,9 @@ func (s *Scanner) Field(names MemberNames, from int, open byte) (at int, text []
 	}
 	i += size
 	if len(data)-i >= 2 && data[i] == ':' && data[i+1] == '"' {
-		i++
-		for j := i + 1; len(data)-j >= 8; j += 8 {
+		i += 2
+		j := i
+		for ; len(data)-j >= 8; j += 8 {
 			m := marks(binary.LittleEndian.Uint64(data[j:]))
 			if m == 0 {
 				continue
@@ -146,25 +147,31 @@ func (s *Scanner) Field(names MemberNames, from int, open byte) (at int, text []
 				break
 			}
 			s.pos = j + 1
-			return at, data[i+1 : j], Text
+			return at, data[i:j], Text
 		}
-	} else {
-		if i < len(data) && data[i] <= ' ' {
-			i = skipSpace(data, i)
-		}
-		if i == len(data) || data[i] != ':' {
-			return 0, nil, Unsure
-		}
-		if i++; i < len(data) && data[i] <= ' ' {
-			i = skipSpace(data, i)
-		}
-		if i == len(data) || data[i] != '"' {
-			s.pos = i
-			return at, nil, NotString
-		}
+		s.pos = i
+		return s.member(at, j)
 	}
-	s.pos = i
-	text, escaped, ok := s.String()
+	if i < len(data) && data[i] <= ' ' {
+		i = skipSpace(data, i)
+	}
+	if i == len(data) || data[i] != ':' {
+		return 0, nil, Unsure
+	}
+	if i++; i < len(data) && data[i] <= ' ' {
+		i = skipSpace(data, i)
+	}
+	if i == len(data) || data[i] != '"' {
+		s.pos = i
+		return at, nil, NotString
+	}
+	s.pos = i + 1
+	return s.member(at, i+1)
+}
+
+// member is the end of Field for a string of which nothing is to be said before i.
+func (s *Scanner) member(at, i int) (int, []byte, Value) {
+	text, escaped, ok := s.rest(i)
 	switch {
 	case !ok:
 		return 0, nil, Unsure
@@ -197,8 +204,14 @@ func (s *Scanner) String() (raw []byte, escaped, ok bool) {
 	if !s.Byte('"') {
 		return nil, false, false
 	}
+	return s.rest(s.pos)
+}
+
+// rest reads the string that begins at s.pos, of which nothing is to be said
+// before i.
+func (s *Scanner) rest(i int) (raw []byte, escaped, ok bool) {
 	data, from := s.data, s.pos
-	for i := from; ; {
+	for {
 		for i+8 <= len(data) {
 			if m := marks(binary.LittleEndian.Uint64(data[i:])); m != 0 {
 				i += bits.TrailingZeros64(m) >> 3
