@@ -118,9 +118,9 @@ func TestConcernsOfEveryPair(t *testing.T) {
 func TestQuietBlocks(t *testing.T) {
 	befores := []rune{-1, 'a', 0x0915, 0x0e01, 0x1f600, 0x627}
 	n := 0
-	for b := range rune(256) {
+	for b := range rune(1024) {
 		silent := true
-		for r := b << 8; r < (b+1)<<8; r++ {
+		for r := b << 6; r < (b+1)<<6; r++ {
 			for _, before := range befores {
 				silent = silent && classify(r, before, true)|classify(r, before, false) == 0
 			}
@@ -128,19 +128,19 @@ func TestQuietBlocks(t *testing.T) {
 				silent = silent && w.with(r) == w
 			}
 		}
-		if isQuiet(b) && !silent {
-			t.Errorf("the block %02x00 is passed over", b)
-		}
-		if isQuiet(b) && len(string(b<<8)) != 3 {
-			t.Errorf("the block %02x00 is none of three bytes", b)
-		}
-		if isQuiet(b) {
+		threeBytes := b >= 0x20 && (b < 0x360 || b > 0x37f) // the others have two, or are surrogates
+		switch isQuiet := quiet[b>>6]>>(b&63)&1 != 0; {
+		case isQuiet && !silent:
+			t.Errorf("the block %04x is passed over", b<<6)
+		case isQuiet && !threeBytes:
+			t.Errorf("the block %04x is none of three bytes", b<<6)
+		case isQuiet:
 			n++
-		} else if threeBytes := b >= 8 && (b < 0xd8 || b > 0xdf); silent && threeBytes && b != 0x20 {
-			t.Errorf("the block %02x00 could be passed over", b)
+		case silent && threeBytes:
+			t.Errorf("the block %04x could be passed over", b<<6)
 		}
 	}
-	if n < 150 {
+	if n < 600 {
 		t.Errorf("only %d blocks are passed over", n)
 	}
 }

@@ -132,8 +132,9 @@ func (m moment) latest() (Day, bool) {
 // Month returns the year and the month in which all days lie that d allows; ok is
 // false when they lie in several, or an end is not known.
 func (d Date) Month() (year, month int, ok bool) {
-	if s := d.start.shape; !d.interval && (s == byDay || s == byMonth || s == hiddenDay) {
-		return int(d.start.year), int(d.start.month), true
+	if d.start.inMonth() && (!d.interval || d.end.inMonth()) {
+		same := !d.interval || d.start.year == d.end.year && d.start.month == d.end.month
+		return int(d.start.year), int(d.start.month), same
 	}
 	first, ok := d.Earliest()
 	last, ok2 := d.Latest()
@@ -144,6 +145,9 @@ func (d Date) Month() (year, month int, ok bool) {
 	y, m, _ := last.Date()
 	return year, month, y == year && m == month
 }
+
+// inMonth reports whether m lies in the month that it holds.
+func (m moment) inMonth() bool { return m.shape == byDay || m.shape == byMonth || m.shape == hiddenDay }
 
 // Year returns the year in which all days lie that d allows; ok is false when they
 // lie in several, or an end is not known.

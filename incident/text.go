@@ -130,7 +130,7 @@ func concerns[T string | []byte](s T, identifier bool) (found concern) {
 // quietAt reports whether s, whose first byte begins a character of three, begins
 // with one of a quiet block.
 func quietAt[T string | []byte](s T) bool {
-	return len(s) >= 3 && s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80 && isQuiet(rune(s[0]&0x0f)<<4|rune(s[1]&0x3f)>>2)
+	return len(s) >= 3 && s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80 && quiet[s[0]&0x0f]>>(s[1]&0x3f)&1 != 0
 }
 
 // decodeRune is utf8.DecodeRune for both kinds of text.
@@ -139,13 +139,17 @@ func decodeRune[T string | []byte](s T) (rune, int) {
 	return utf8.DecodeRune(first[:copy(first[:], s)])
 }
 
-// quiet has a bit for each block of 256 characters, all of three bytes, of which
-// there is nothing to be said, whatever stands before them, and which leave the
-// scripts of a word as they are: those of most of the world's letters. A test
-// compares it with classify and scripts.with. It is read only.
-var quiet = [4]uint64{0xfffc80002efdff00, 0xffffffffffffffff, 0xffffffbfffffffff, 0x1fffffff00ffffff}
-
-func isQuiet(block rune) bool { return quiet[block>>6]>>(block&63)&1 != 0 }
+// quiet has a bit for each block of 64 characters of three bytes of which there is
+// nothing to be said, whatever stands before them, and which leave the scripts of
+// a word as they are: those of most of the world's letters. The low four bits of a
+// character's first byte are the place in the list, the low six of its second the
+// bit. A test compares it with classify and scripts.with. It is read only.
+var quiet = [16]uint64{
+	0xffffffff00000000, 0x00fbfffeffffffdf, 0xfc00000000000000, 0xffffffffffffffde,
+	0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff, 0xffffffffffffffff,
+	0xffffffffffffffff, 0xffffffffffffffff, 0xfffffffff9ffffff, 0xffffffffffffffff,
+	0xffffffffffffffff, 0x00000000ffffffff, 0xffffffffffffffff, 0x277fffffffffffff,
+}
 
 // concern is what is to be said of a text's characters, as a bit set.
 type concern uint8

@@ -112,6 +112,8 @@ func publicLabel(last string) bool {
 		return false // no top-level domain begins with a digit
 	}
 	switch {
+	case len(last) < len("local"):
+		return true
 	case strings.EqualFold(last, "localhost"), strings.EqualFold(last, "local"), strings.EqualFold(last, "internal"):
 		return false
 	}

@@ -104,7 +104,24 @@ func readNumber(b []byte) (n int64, ok bool) {
 	return int64(x), true
 }
 
+// readDegrees is [ParseDegrees] for texts that are degrees. Those with up to eight
+// digits on either side of the point, and no more than 15, are read here: without
+// the point they are a number that a float64 holds exactly, as it does the power of
+// ten, so that the quotient is the nearest there is (Clinger 1990, section 3).
 func readDegrees(b []byte) (Degrees, bool) {
+	digits := bytes.TrimPrefix(b, []byte("-"))
+	if whole, part, found := bytes.Cut(digits, []byte(".")); found && len(whole) > 0 && len(part) > 0 && len(digits) <= 16 {
+		n, ok := readNumber(whole)
+		m, ok2 := readNumber(part)
+		if ok && ok2 {
+			unit := [...]int64{1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8}[len(part)]
+			deg := float64(n*unit+m) / float64(unit)
+			if len(digits) < len(b) {
+				deg = -deg
+			}
+			return MakeDegrees(deg), true
+		}
+	}
 	d, err := ParseDegrees(string(b))
 	return d, err == nil
 }

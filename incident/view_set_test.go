@@ -1,6 +1,8 @@
 package incident
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -163,6 +165,30 @@ func TestQuickValues(t *testing.T) {
 		want, err := ParseDate(text)
 		if got, ok := readDate(amid(text)); ok != (err == nil) || got != want && ok {
 			t.Errorf("date %q is %v, %t, want %v, %v", text, got, ok, want, err)
+		}
+	}
+}
+
+// TestQuickDegrees compares decimals of every length and form with ParseDegrees,
+// and so with the standard library's reading of numbers.
+func TestQuickDegrees(t *testing.T) {
+	texts := append([]string{
+		"-", ".", "-.", "1.", ".5", "-.5", "0.0", "-0.0", "1.2.3", "--1.5", "1.-5", "+1.5", "1e5", "1.5e3", "1,5", "90", "00.5", "180.000000", "0.3",
+	}, append(memberTexts[MemberLat], memberTexts[MemberLon]...)...)
+	rnd := rand.New(rand.NewPCG(5, 8))
+	for range 20_000 {
+		digits := fmt.Sprint(rnd.Uint64())
+		whole := digits[:1+rnd.IntN(10)]
+		part := digits[len(digits)-rnd.IntN(10):]
+		texts = append(texts, whole+"."+part, "-"+whole+"."+part)
+	}
+	for _, text := range texts {
+		if text == "" {
+			continue
+		}
+		want, err := ParseDegrees(text)
+		if got, ok := readDegrees(amid(text)); ok != (err == nil) || got != want && ok {
+			t.Errorf("degrees %q are %v, %t, want %v, %v", text, got, ok, want, err)
 		}
 	}
 }

@@ -36,15 +36,19 @@ func (p *Program) Scan(ctx context.Context, names []string, workers int, check b
 			}
 		}
 	}
-	var showing sync.Mutex
 	seen := func(worker int, v *incident.View) error {
 		use(worker, v)
-		if p.progress {
+		return nil
+	}
+	if p.progress {
+		var showing sync.Mutex
+		seen = func(worker int, v *incident.View) error {
+			use(worker, v)
 			showing.Lock()
 			defer showing.Unlock()
 			p.show()
+			return nil
 		}
-		return nil
 	}
 	var failed []error
 	for _, name := range names {
