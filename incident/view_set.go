@@ -138,7 +138,7 @@ func (v *View) setFigure(m Member, text []byte) (ok bool) {
 		return f.Beside
 	case MemberGroupBy:
 		t := v.word(m, text)
-		f.Group.By = t.by
+		f.Group.By = By{t.text}
 		return t.fine
 	case MemberMeasure:
 		t := v.word(m, text)

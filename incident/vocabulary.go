@@ -10,9 +10,9 @@ type entry struct {
 	size        uint16 // of what was read, in bytes; 0 is a free slot
 	member      Member
 	fine        bool   // no rule has anything to say of it alone
-	text        string // what the member holds; of a renamed subdivision the new code
+	text        string // what the member holds; of a renamed subdivision the new code, of MemberGroupBy that of the By
 	raw         string // what was read
-	by          By     // of MemberGroupBy
+	_           uint64 // makes it 64 bytes, a line of the cache
 }
 
 // The bounds of what a vocabulary remembers.
@@ -156,11 +156,11 @@ func newEntry(m Member, text string) entry {
 	case MemberGroupPlace:
 		f.Group.Place = text
 	case MemberGroupBy:
-		var err error
-		if t.by, err = ParseBy(text); err != nil {
+		by, err := ParseBy(text)
+		if err != nil {
 			return t
 		}
-		f.Group.By = t.by
+		t.text, f.Group.By = by.text, by
 	case MemberLabel:
 		f.Label = text
 	case MemberUnit:
