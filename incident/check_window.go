@@ -9,7 +9,7 @@ func (c *checker) dates(asOf Date) {
 		c.future(r.Published, last, "/published")
 		c.future(r.Occurred, last, "/occurred")
 	}
-	if r.Occurred.IsInterval() {
+	if r.Occurred.IsInterval() && !r.Occurred.rises() {
 		c.order(r.Occurred.Start(), r.Occurred.End(), "/occurred", "")
 	}
 	for i := range r.Figures {

@@ -54,6 +54,15 @@ func (d Date) IsZero() bool { return d == Date{} }
 // IsInterval reports whether d is written with a slash.
 func (d Date) IsInterval() bool { return d.interval }
 
+// rises reports whether d is an interval of days that starts no later than it ends.
+func (d Date) rises() bool {
+	if d.start.shape != byDay || d.end.shape != byDay {
+		return false
+	}
+	day := func(m moment) int { return int(m.year)<<16 | int(m.month)<<8 | int(m.day) }
+	return day(d.start) <= day(d.end)
+}
+
 // Start returns the first date of an interval, and any other Date itself. The
 // start of an interval that is open or unknown there is the zero Date.
 func (d Date) Start() Date { return d.start.date() }

@@ -135,8 +135,7 @@ func quietAt[T string | []byte](s T) bool {
 
 // decodeRune is utf8.DecodeRune for both kinds of text.
 func decodeRune[T string | []byte](s T) (rune, int) {
-	var first [utf8.UTFMax]byte
-	return utf8.DecodeRune(first[:copy(first[:], s)])
+	return utf8.DecodeRune([]byte(s[:min(len(s), utf8.UTFMax)]))
 }
 
 // quiet has a bit for each block of 64 characters of three bytes of which there is

@@ -44,9 +44,11 @@ func readDate(b []byte) (Date, bool) {
 
 // readMoment reads a year, a month or a day with all its digits.
 func readMoment(b []byte) (m moment, ok bool) {
-	var w [8]byte
-	copy(w[:], "0000-01-")
-	copy(w[:], b)
+	if cap(b) < 8 {
+		b = append(make([]byte, 0, 8), b...)
+	}
+	mask := ^uint64(0) >> ((64 - 8*min(len(b), 8)) & 63)
+	w := binary.LittleEndian.Uint64(b[:8])&mask | 0x2d_3130_2d_3030_3030&^mask // 0000-01- behind it
 	day := 1
 	if len(b) == len("2024-03-30") {
 		day = int(b[8]-'0')*10 + int(b[9]-'0')
@@ -56,7 +58,7 @@ func readMoment(b []byte) (m moment, ok bool) {
 	}
 	// Each byte of x is a digit's number, of the hyphens 0; other bytes leave one
 	// that is more than 9, or borrow from the next.
-	x := binary.LittleEndian.Uint64(w[:]) - 0x2d30_302d_3030_3030
+	x := w - 0x2d_3030_2d_3030_3030
 	if (x+0x0076_7600_7676_7676|x)&highs != 0 || x&0xff00_00ff_0000_0000 != 0 {
 		return m, false
 	}
