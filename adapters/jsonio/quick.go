@@ -30,7 +30,7 @@ type objectForms struct{ record, place, figure, group, source objectForm }
 
 // An objectForm has a number for each member.
 type objectForm struct {
-	names jsonscan.MemberNames
+	names *jsonscan.MemberNames
 	texts []incident.Member                     // the members whose values are strings, and notText
 	other func(q *quickReader, member int) bool // reads the values of the others
 }
