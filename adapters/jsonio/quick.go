@@ -31,7 +31,7 @@ type objectForms struct{ record, place, figure, group, source objectForm }
 // An objectForm has a number for each member.
 type objectForm struct {
 	names *jsonscan.MemberNames
-	texts []incident.Member                     // the members whose values are strings, and notText
+	texts [32]incident.Member                   // the members whose values are strings, and notText
 	other func(q *quickReader, member int) bool // reads the values of the others
 }
 
@@ -46,7 +46,7 @@ func newForms() *objectForms {
 			if !ok {
 				m = notText
 			}
-			o.texts = append(o.texts, m)
+			o.texts[i] = m
 		}
 		return o
 	}
@@ -94,7 +94,8 @@ func (q *quickReader) object(o *objectForm) bool {
 			q.members += bits.OnesCount32(seen)
 			return value == jsonscan.NoMember
 		}
-		bit := uint32(1) << (i & 31)
+		i &= len(o.texts) - 1
+		bit := uint32(1) << i
 		if seen&bit != 0 {
 			return false
 		}
