@@ -2,7 +2,6 @@ package csvscan
 
 import (
 	"bytes"
-	"encoding/binary"
 	"io"
 	"math/bits"
 )
@@ -21,7 +20,7 @@ type Cursor struct {
 	ends  uint8  // how rows ended: 1 with LF, 2 with CR LF
 	comma byte
 	quote byte
-	s     *splitter
+	*marker
 
 	// Quoted tells that the last cell stood in quotes, and Escaped that it holds
 	// escapes, which Dialect.Unescape takes away.
@@ -40,7 +39,7 @@ const (
 // knows.
 func (s *Scanner) Direct() (c Cursor, ok bool) {
 	d := &s.config.Dialect
-	if s.fatal != nil || s.skipLF || s.cr || s.config.Lenient || d.Escape != 0 || d.Blank || s.splitter == nil {
+	if s.fatal != nil || s.skipLF || s.cr || s.config.Lenient || d.Escape != 0 || d.Blank || s.splitter == nil || !s.splitter.ascii {
 		return Cursor{}, false
 	}
 	for {
@@ -56,7 +55,7 @@ func (s *Scanner) Direct() (c Cursor, ok bool) {
 		case b[0] == '\r':
 			return Cursor{}, false
 		}
-		return Cursor{b: b, comma: d.Comma, quote: d.Quote, s: s.splitter}, true
+		return Cursor{b: b, comma: d.Comma, quote: d.Quote, marker: &s.splitter.marker}, true
 	}
 }
 
@@ -100,7 +99,7 @@ func (c *Cursor) Differs(text []byte) bool {
 	if len(b) < 16+len(text) || b[0] == c.quote {
 		return false
 	}
-	x := binary.LittleEndian.Uint64(b) ^ uint64(c.comma)*ones
+	x := word(b, 0) ^ c.commas
 	first := bits.TrailingZeros64((x-ones)&^x&highs) >> 3 // exact for the first one that is found
 	if first == 0 || first == 8 || b[first+1] == c.quote {
 		return false
@@ -124,16 +123,38 @@ func (c *Cursor) Start() { c.row, c.cell, c.ended = c.pos, 0, false }
 // Next returns the next cell that is not empty, without its quotes, and its
 // number, or RowEnd, or Unsure.
 func (c *Cursor) Next() (text []byte, number int) {
-	b, i := c.b, c.pos
+	b, i, cell := c.b, c.pos, c.cell
 	if !c.ended {
-		commas := uint64(c.comma) * ones
-		for i+8 <= len(b) {
-			n := bits.TrailingZeros64(binary.LittleEndian.Uint64(b[i:])^commas) >> 3
-			i, c.cell = i+n, c.cell+n
+		for i <= len(b)-8 {
+			n := bits.TrailingZeros64(word(b, i)^c.commas) >> 3
+			i, cell = i+n, cell+n
 			if n < 8 {
 				break
 			}
 		}
+	}
+	j := i
+	for ; j <= len(b)-8; j += 8 {
+		m := c.marks(word(b, j))
+		if m == 0 {
+			continue
+		}
+		if j += bits.TrailingZeros64(m) >> 3; b[j] != c.comma || c.ended {
+			break
+		}
+		c.Quoted, c.Escaped = false, false
+		c.pos, c.cell = j+1, cell+1
+		return b[i:j], cell
+	}
+	c.pos, c.cell = i, cell
+	return c.next(j)
+}
+
+// next is Next for other cells than those that end with a comma and are not in
+// quotes. There is nothing special before j.
+func (c *Cursor) next(j int) (text []byte, number int) {
+	b, i := c.b, c.pos
+	if !c.ended {
 		for i < len(b) && b[i] == c.comma {
 			i, c.cell = i+1, c.cell+1
 		}
@@ -156,18 +177,11 @@ func (c *Cursor) Next() (text []byte, number int) {
 		text = b[i:end]
 		end++
 	} else {
-		end = i
-		if i+8 <= len(b) && c.s.below != 0 { // most cells are short; as in bare
-			w := binary.LittleEndian.Uint64(b[i:])
-			end = i + bits.TrailingZeros64((w-c.s.below)&^w&highs)>>3
-		}
-		if end == len(b) || b[end] != c.comma {
-			switch end, _ = c.s.bare(b, end, 0); {
-			case end == len(b):
-				return nil, Short
-			case b[end] == c.quote:
-				return nil, Unsure
-			}
+		switch end, _ = c.bare(b, max(i, j), 0); {
+		case end == len(b):
+			return nil, Short
+		case b[end] == c.quote:
+			return nil, Unsure
 		}
 		text = b[i:end]
 	}

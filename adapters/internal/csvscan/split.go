@@ -1,10 +1,6 @@
 package csvscan
 
-import (
-	"bytes"
-	"encoding/binary"
-	"math/bits"
-)
+import "bytes"
 
 // A span is where a cell lies in its row. Offsets count from the row's first byte.
 type span struct {
@@ -52,61 +48,16 @@ func (r *split) stray(at int) {
 
 // A splitter splits rows of one dialect.
 type splitter struct {
+	marker
 	dialect Dialect
 	lax     bool // take stray quotes literally
 	max     int  // cells kept of a row
-	special [256]bool
-	below   uint64 // eight times a number that all special bytes are below; 0: it would be too large to be of use
 	spans   []span
 	filled  []int // those of them that are not empty
 }
 
 func newSplitter(d Dialect, lax bool, maxCells int) *splitter {
-	s := &splitter{dialect: d, lax: lax, max: maxCells}
-	s.special['\n'], s.special['\r'] = true, true
-	s.special[d.Comma] = true
-	s.special[d.Quote] = true
-	if most := max(d.Comma, d.Quote, '\r'); most < '0' {
-		s.below = uint64(most+1) * ones
-	}
-	return s
-}
-
-const (
-	ones  = 0x0101010101010101
-	highs = 0x8080808080808080
-)
-
-// bare returns the offset behind the bytes of b from i on that are not special,
-// or len(b). It reads eight bytes at a time, which is where most of the time of
-// reading a file goes: subtracting a number from each byte borrows from its high
-// bit when the byte is below that number, and now and then from that of the byte
-// after it. So no special byte is missed, and what is found is looked at once
-// more. Bytes above ASCII, of which seen then has a high bit, are never special
-// here.
-func (s *splitter) bare(b []byte, i int, seen uint64) (int, uint64) {
-	if s.below != 0 {
-		comma := s.dialect.Comma
-		for i+8 <= len(b) {
-			w := binary.LittleEndian.Uint64(b[i:])
-			seen |= w
-			m := (w - s.below) &^ w & highs
-			if m == 0 {
-				i += 8
-				continue
-			}
-			i += bits.TrailingZeros64(m) >> 3
-			if c := b[i]; c == comma || s.special[c] {
-				return i, seen
-			}
-			i++
-		}
-	}
-	for i < len(b) && !s.special[b[i]] {
-		seen |= uint64(b[i])
-		i++
-	}
-	return i, seen
+	return &splitter{marker: newMarker(d), dialect: d, lax: lax, max: maxCells}
 }
 
 // split finds the first row of b and keeps its cells in s.spans. With final, b
