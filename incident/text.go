@@ -106,8 +106,8 @@ func concerns[T string | []byte](s T, identifier bool) (found concern) {
 				}
 				continue
 			}
-		case r >= 0xe0 && r < 0xf0 && quietAt(s[i:]):
-			for i += 3; i < len(s) && s[i]&0xf0 == 0xe0 && quietAt(s[i:]); i += 3 {
+		case quietAt(s, i):
+			for i += 3; quietAt(s, i); i += 3 {
 			}
 			before = rune(s[i-3]&0x0f)<<12 | rune(s[i-2]&0x3f)<<6 | rune(s[i-1]&0x3f)
 			continue
@@ -127,10 +127,13 @@ func concerns[T string | []byte](s T, identifier bool) (found concern) {
 	return found
 }
 
-// quietAt reports whether s, whose first byte begins a character of three, begins
-// with one of a quiet block.
-func quietAt[T string | []byte](s T) bool {
-	return len(s) >= 3 && s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80 && quiet[s[0]&0x0f]>>(s[1]&0x3f)&1 != 0
+// quietAt reports whether a character of three bytes of a quiet block stands at i.
+func quietAt[T string | []byte](s T, i int) bool {
+	if i > len(s)-3 {
+		return false
+	}
+	first, second := s[i], s[i+1]
+	return first&0xf0 == 0xe0 && second&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80 && quiet[first&0x0f]>>(second&0x3f)&1 != 0
 }
 
 // decodeRune is utf8.DecodeRune for both kinds of text.
