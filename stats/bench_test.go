@@ -73,7 +73,7 @@ func BenchmarkTallyValues(b *testing.B) {
 			for b.Loop() {
 				i++
 				name := names[i/c.rows*7919%c.values]
-				if err := t.addValue(i%c.rows, keptTop, name, hashOccurrence(uint64(i), name), 1); err != nil {
+				if err := t.addValue(i%c.rows, keptTop, name, hashOccurrence(hashMix(uint64(i)), hashValue(name)), 1); err != nil {
 					b.Fatal(err)
 				}
 			}

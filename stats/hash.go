@@ -28,17 +28,26 @@ func hashText[T ~string | ~[]byte](from uint64, s T) uint64 {
 	h := hashMix(from ^ uint64(len(s)))
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
-		h = hashMix(h ^ (uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
-			uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56))
+		h = hashMix(h ^ eight(s[i:]))
 	}
 	if i == len(s) {
 		return h
 	}
 	var last uint64
-	for shift := 0; i < len(s); i, shift = i+1, shift+8 {
-		last |= uint64(s[i]) << shift
+	if n := len(s) - 8; n >= 0 {
+		last = eight(s[n:]) >> (8 * (8 - len(s) + i))
+	} else {
+		for shift := 0; i < len(s); i, shift = i+1, shift+8 {
+			last |= uint64(s[i]) << shift
+		}
 	}
 	return hashMix(h ^ last)
+}
+
+// eight returns the first eight bytes of s, the first as the lowest.
+func eight[T ~string | ~[]byte](s T) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // hashValue is the hash by which values are counted.
@@ -55,7 +64,5 @@ func hashPublisher[E, P ~string | ~[]byte](event E, publisher P) uint64 {
 	return hashText(hashText(1, event), publisher)
 }
 
-// hashOccurrence is the hash of a value in an account.
-func hashOccurrence[T ~string | ~[]byte](account uint64, value T) uint64 {
-	return hashText(account, value)
-}
+// hashOccurrence is the hash of a value in an account, of the hashes of both.
+func hashOccurrence(account, value uint64) uint64 { return hashMix(account ^ value) }

@@ -31,7 +31,7 @@ func TestHashesStayAsTheyAre(t *testing.T) {
 			t.Errorf("%q: %#x", text, got)
 		}
 	}
-	if got := hashOccurrence(hashAccount("e", "p", "i"), "KH"); got != 0x8cebd5557853a560 {
+	if got := hashOccurrence(hashAccount("e", "p", "i"), hashValue("KH")); got != 0xc8fc68619f58d0e2 {
 		t.Errorf("%#x", got)
 	}
 }

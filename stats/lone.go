@@ -123,7 +123,7 @@ func (t *Tally) account(o *lone) uint64 {
 func (t *Tally) addLoneValues(o *lone, number int) error {
 	if d := t.plan.top; d != 0 {
 		if value := o.value(d); value != "" {
-			if err := t.addLoneTop(o, number, value, hashOccurrence(t.account(o), value)); err != nil {
+			if err := t.addLoneTop(o, number, value); err != nil {
 				return err
 			}
 		}
@@ -149,8 +149,10 @@ func (t *Tally) addLoneValues(o *lone, number int) error {
 
 // addLoneTop is addValue for one event, with what is remembered of where the
 // value stands among those of the row.
-func (t *Tally) addLoneTop(o *lone, number int, value string, occurrence uint64) error {
-	at, ok := t.views.topAt(number, o.code(t.plan.top))
+func (t *Tally) addLoneTop(o *lone, number int, value string) error {
+	code := o.code(t.plan.top)
+	occurrence := hashOccurrence(t.account(o), t.views.value(code, value))
+	at, ok := t.views.topAt(number, code)
 	v := t.tops.at(number)
 	if ok && *at > 0 && v.sketch() == nil {
 		if !v.entries[*at-1].add(1, occurrence) {

@@ -16,6 +16,7 @@ type viewRows struct {
 
 	columns    []int16  // of measures, by their codes, from 2; 1 is none, 0 not known yet
 	publishers []uint64 // their hashes, by the codes of sources; 0 is none yet
+	values     []uint64 // the hashes of values, by their codes; 0 is none yet
 	dense      []uint16 // for each code of the view a smaller number, from 0; noDense for none yet
 	next       uint16   // smaller number
 	top        []uint16 // by row and smaller number: where the value stands among those of the row, from 1
@@ -25,22 +26,36 @@ type viewRows struct {
 // publisher returns the hash of an account's publisher, of an account without an
 // event.
 func (r *viewRows) publisher(code uint32, name string) uint64 {
-	for int(code) >= len(r.publishers) {
-		r.publishers = append(r.publishers, 0)
-	}
-	h := &r.publishers[code]
+	h := known(&r.publishers, code)
 	if *h == 0 {
 		*h = hashPublisher("", name)
 	}
 	return *h
 }
 
+// value returns the hash of a value, whose code may be 0.
+func (r *viewRows) value(code uint32, value string) uint64 {
+	if code == 0 || code >= codeDate {
+		return hashValue(value)
+	}
+	h := known(&r.values, code)
+	if *h == 0 {
+		*h = hashValue(value)
+	}
+	return *h
+}
+
+// known returns what is known of a code; 0 is nothing.
+func known[T int16 | uint64](list *[]T, code uint32) *T {
+	for int(code) >= len(*list) {
+		*list = append(*list, 0)
+	}
+	return &(*list)[code]
+}
+
 // column returns the place of a measure among those summed, or −1.
 func (r *viewRows) column(code uint32, sums []incident.Measure, m incident.Measure) int {
-	for int(code) >= len(r.columns) {
-		r.columns = append(r.columns, 0)
-	}
-	c := &r.columns[code]
+	c := known(&r.columns, code)
 	if *c == 0 {
 		*c = int16(2 + slices.Index(sums, m))
 	}

@@ -16,7 +16,9 @@ func exactly(n int) TallyOption { return func(t *Tally) { t.exact = n } }
 // A seen is a value that stands in an account.
 type seen struct{ row, value, account string }
 
-func (s *seen) occurrence() uint64 { return hashOccurrence(hashAccount(s.account, "", ""), s.value) }
+func (s *seen) occurrence() uint64 {
+	return hashOccurrence(hashAccount(s.account, "", ""), hashValue(s.value))
+}
 
 // valueTally returns an empty tally of values in rows.
 func valueTally(exact int) *Tally {

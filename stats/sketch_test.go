@@ -162,7 +162,7 @@ func TestSketchesOfAccounts(t *testing.T) {
 		direct.rows.at(number).add(row{1, 1})
 		direct.plain(number, 0).add(incident.Exactly(1))
 		event, publisher, id := []byte(r.Event), []byte(r.Source.Name), []byte(r.ID)
-		occurrence := hashOccurrence(hashAccount(event, publisher, id), publisher)
+		occurrence := hashOccurrence(hashAccount(event, publisher, id), hashValue(publisher))
 		for _, kept := range []uint8{keptTop, keptDistinct} {
 			if err := direct.addValue(number, kept, r.Source.Name, occurrence, 1); err != nil {
 				t.Fatal(err)

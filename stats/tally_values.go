@@ -41,7 +41,7 @@ func (t *Tally) addValues(a *Account, kept uint8, d Dimension) error {
 				seen = append(seen, k)
 				occurrence := uint64(0)
 				if kept == keptTop {
-					occurrence = hashOccurrence(account, k.value)
+					occurrence = hashOccurrence(account, hashValue(k.value))
 				}
 				if err := t.addValue(number, kept, k.value, occurrence, 1); err != nil {
 					return err
