@@ -9,7 +9,7 @@ import (
 )
 
 // fewValues is up to how many values of a row are looked through one by one.
-const fewValues = 8
+const fewValues = 64
 
 // distinctValues are the values of a row that [Distinct] counts: all of them up
 // to a limit, and from then on the least hashes.

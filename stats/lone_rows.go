@@ -19,9 +19,17 @@ type viewRows struct {
 	values     []uint64 // the hashes of values, by their codes; 0 is none yet
 	dense      []uint16 // for each code of the view a smaller number, from 0; noDense for none yet
 	next       uint16   // smaller number
-	top        []uint16 // by row and smaller number: where the value stands among those of the row, from 1
-	seen       []uint64 // by row a bit for each smaller number: the value is among those of the row
+	top        [mostRows / rowsOfChunk]*topChunk
+	seen       [mostRows / rowsOfChunk]*seenChunk
 }
+
+// A topChunk has for rows that follow each other, by smaller number, where the
+// value stands among those of the row, from 1.
+type topChunk [rowsOfChunk][mostDense]uint16
+
+// A seenChunk has for such rows a bit for each smaller number: the value is among
+// those of the row.
+type seenChunk [rowsOfChunk][mostDense / 64]uint64
 
 // publisher returns the hash of an account's publisher, of an account without an
 // event.
@@ -73,7 +81,9 @@ const (
 	mostSlots  = 1 << 14 // half of them are used
 	mostDense  = 256     // values of which something is remembered, at the most
 	mostRows   = 1 << 11 // rows in which it is
-	noDense    = mostDense
+
+	rowsOfChunk = 64
+	noDense     = mostDense
 )
 
 // Codes beside those of a view, which are small.
@@ -149,10 +159,11 @@ func (r *viewRows) topAt(number int, code uint32) (at *uint16, ok bool) {
 	if !ok || number >= mostRows {
 		return nil, false
 	}
-	if need := (number + 1) * mostDense; need > len(r.top) {
-		r.top = append(r.top, make([]uint16, need-len(r.top))...)
+	chunk := &r.top[number/rowsOfChunk]
+	if *chunk == nil {
+		*chunk = new(topChunk)
 	}
-	return &r.top[number*mostDense+n], true
+	return &(*chunk)[number%rowsOfChunk][n], true
 }
 
 // seenAt returns the bit that tells whether a value is among those of a row, in
@@ -162,9 +173,9 @@ func (r *viewRows) seenAt(number int, code uint32) (word *uint64, bit uint64, ok
 	if !ok || number >= mostRows {
 		return nil, 0, false
 	}
-	const words = mostDense / 64
-	if need := (number + 1) * words; need > len(r.seen) {
-		r.seen = append(r.seen, make([]uint64, need-len(r.seen))...)
+	chunk := &r.seen[number/rowsOfChunk]
+	if *chunk == nil {
+		*chunk = new(seenChunk)
 	}
-	return &r.seen[number*words+n/64], 1 << (n % 64), true
+	return &(*chunk)[number%rowsOfChunk][n/64], 1 << (n % 64), true
 }

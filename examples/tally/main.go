@@ -29,7 +29,7 @@ import (
 func main() {
 	// What is held grows with the groups, and little is thrown away on the way: to collect that early costs next to nothing
 	// and leaves more of a small machine to others.
-	debug.SetGCPercent(35)
+	debug.SetGCPercent(50)
 	cli.Main(run)
 }
 
