@@ -10,9 +10,7 @@ import (
 // hide in it. Most texts are; it reads eight bytes at a time.
 func isPlain[T string | []byte](s T) bool {
 	for len(s) >= 8 {
-		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		if !plainWord(w) {
+		if !plainWord(eight(s)) {
 			return false
 		}
 		s = s[8:]
@@ -29,6 +27,12 @@ const (
 	ones  = 0x0101010101010101
 	highs = 0x8080808080808080
 )
+
+// eight returns the first eight bytes of s, the first as the lowest.
+func eight[T string | []byte](s T) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
 
 // plainWord reports whether each of eight bytes is printable ASCII.
 func plainWord(w uint64) bool {
@@ -94,6 +98,12 @@ func concerns[T string | []byte](s T, identifier bool) (found concern) {
 		r := rune(s[i])
 		switch {
 		case r < 0x80:
+			if word&^latin == 0 && i <= len(s)-8 && plainWord(eight(s[i:])) { // nothing that it could be mixed with
+				i += 8
+				before = rune(s[i-1])
+				word = scripts(0).with(before)
+				continue
+			}
 			i++
 			if r >= 0x20 && r < 0x7f {
 				before = r
