@@ -78,18 +78,18 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 
 // tally reads the files and adds them up, in parts.
 func (w *wish) tally(ctx context.Context, p *cli.Program, names []string) (*stats.Tally, cli.Sum, error) {
-	parts := make([]part, w.workers)
+	parts := make([]*part, w.workers)
 	for i := range parts {
-		parts[i] = part{reconciler: stats.NewReconciler(nil), tally: w.newTally()}
+		parts[i] = &part{reconciler: stats.NewReconciler(nil), tally: w.newTally()}
 	}
 	sum, err := p.Scan(ctx, names, w.workers, w.check, func(worker int, v *incident.View) { parts[worker].add(v, w.alone) })
 	if err != nil {
 		return nil, sum, err
 	}
-	whole := &parts[0]
+	whole := parts[0]
 	for i := range parts {
 		if i > 0 {
-			whole.merge(&parts[i])
+			whole.merge(parts[i])
 		}
 		if whole.err == nil {
 			whole.err = parts[i].err
@@ -111,13 +111,20 @@ type part struct {
 	err        error
 }
 
+// add adds a record. It writes to p but once: parts may lie in one line of the
+// cache, for which processors that write to it wait.
 func (p *part) add(v *incident.View, alone bool) {
-	switch {
-	case p.err != nil: // the rest of the input is read for its faults alone
-	case alone:
-		p.err = p.tally.AddView(v)
-	default:
-		p.err = p.reconciler.Add(v.Record())
+	if p.err != nil {
+		return // the rest of the input is read for its faults alone
+	}
+	var err error
+	if alone {
+		err = p.tally.AddView(v)
+	} else {
+		err = p.reconciler.Add(v.Record())
+	}
+	if err != nil {
+		p.err = err
 	}
 }
 
