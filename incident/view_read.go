@@ -23,15 +23,11 @@ func readable(b []byte) bool {
 // intervals of days, of which there are most, are read here.
 func readDate(b []byte) (Date, bool) {
 	const day = len("2024-03-30")
-	switch len(b) {
-	case 4, 7, day:
-		if m, ok := readMoment(b); ok {
+	if len(b) != 2*day+1 {
+		if m, ok := readMarked(b); ok {
 			return Date{start: m}, true
 		}
-	case 2*day + 1:
-		if b[day] != '/' {
-			break
-		}
+	} else if b[day] == '/' {
 		start, ok := readMoment(b[:day])
 		end, ok2 := readMoment(b[day+1:])
 		if ok && ok2 && bytes.Compare(b[:day], b[day+1:]) <= 0 {
@@ -42,7 +38,26 @@ func readDate(b []byte) (Date, bool) {
 	return d, err == nil
 }
 
-// readMoment reads a year, a month or a day with all its digits.
+// readMarked reads a year, a month or a day, which may be marked with ?, ~ or %, or
+// a month whose day is XX.
+func readMarked(b []byte) (m moment, ok bool) {
+	const month = len("2024-03")
+	var mark byte
+	if c := b[len(b)-1]; c == '?' || c == '~' || c == '%' {
+		mark, b = c, b[:len(b)-1]
+	}
+	if hidden := len(b) == month+3 && string(b[month:]) == "-XX"; hidden {
+		m, ok = readMoment(b[:month])
+		m.shape = hiddenDay
+	} else if n := len(b); n == month || n == month+3 || n == month-3 {
+		m, ok = readMoment(b)
+	}
+	m.doubt = mark
+	return m, ok
+}
+
+// readMoment reads a year, a month or a day with all its digits; b is of their
+// length.
 func readMoment(b []byte) (m moment, ok bool) {
 	if cap(b) < 8 {
 		b = append(make([]byte, 0, 8), b...)
@@ -78,10 +93,31 @@ func readMoment(b []byte) (m moment, ok bool) {
 }
 
 // readCount is [ParseCount] for texts that are a count. Plain numbers, of which
-// there are most, are read here.
+// there are most, and those with an operator are read here.
 func readCount(b []byte) (Count, bool) {
 	if n, ok := readNumber(b); ok && (b[0] != '0' || len(b) == 1) {
 		return Count{n, n, n, hasAll}, true
+	}
+	op, digits := b[0], b[1:]
+	equal := len(digits) > 0 && digits[0] == '='
+	if equal {
+		digits = digits[1:]
+	}
+	if len(digits) > 0 && (digits[0] != '0' || len(digits) == 1) {
+		n, ok := readNumber(digits)
+		switch {
+		case !ok:
+		case op == '~' && !equal:
+			return About(n), true
+		case op == '>' && equal:
+			return AtLeast(n), true
+		case op == '<' && equal:
+			return AtMost(n), true
+		case op == '>':
+			return MoreThan(n), true
+		case op == '<' && n > 0:
+			return LessThan(n), true
+		}
 	}
 	c, err := ParseCount(string(b))
 	return c, err == nil

@@ -3,6 +3,7 @@ package incident
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -137,7 +138,16 @@ func amid(text string) []byte {
 
 // TestQuickValues compares the values that Set reads by itself with the parsers.
 func TestQuickValues(t *testing.T) {
-	for _, text := range append(memberTexts[MemberCount], "12", "12345678", "123456789", "1234567:", "1234/678", ":2345678", "/", ":", "100000000000000000", "1000000000000000000", "12345678901234567") {
+	counts := append([]string{"1234567:", "1234/678", ":2345678", "/", ":", "100000000000000000", "1000000000000000000", "12345678901234567"}, memberTexts[MemberCount]...)
+	for _, op := range []string{"", "~", ">", "<", ">=", "<=", "=", "~=", "==", ">~", "<<", ">=="} {
+		for _, n := range []string{"", "0", "00", "01", "1", "12", "12345678", "123456789", "9223372036854775807", "9223372036854775808", "1x", " 1"} {
+			counts = append(counts, op+n)
+		}
+	}
+	for _, text := range counts {
+		if text == "" {
+			continue
+		}
 		want, err := ParseCount(text)
 		if got, ok := readCount(amid(text)); ok != (err == nil) || got != want && ok {
 			t.Errorf("count %q is %v, %t, want %v, %v", text, got, ok, want, err)
@@ -151,6 +161,12 @@ func TestQuickValues(t *testing.T) {
 			}
 		}
 	}
+	for _, text := range slices.Clone(texts) { // marks, and what is left open
+		for _, mark := range []string{"?", "~", "%", "~?", "!", "-XX", "-XX~", "-XX?", "XX", "-xx", "-X", " "} {
+			texts = append(texts, text+mark)
+		}
+	}
+	texts = append(texts, "?", "~", "%", "-XX", "~~", "2024~-03")
 	for i, first := range texts { // intervals, forward, backward, of one day and of ends that are no days
 		texts = append(texts, first+"/"+texts[(i*7919)%len(texts)], first+"/"+first)
 	}
