@@ -32,6 +32,10 @@ var quickInputs = []string{
 	"rescue,a,,,,,,,,freed,,about 250,event,,,,,x=1;y=2,,,,,,,b;c,हिन्दी ไทย\nrescue,b,,,,,,,,share,45,,,,,,,,calls,,,,,,,p\u0430ge\nrescue,c,,,,,,,,freed,1,,period,2024-03,2024-01,,,,,,,,,,,\xff\n",
 	"rescue,a,,,,,,,,freed,1,,event,,,,,,,,,,,,,\nrescue,a,,,,,,,,freed,2,,event,,,,,,,,,,,,,too,many\nrescue,a,,,,,,,,freed,2,,event,,,,,,,,,,,,,\n",
 	"rescue,a,,,2023/2024,,,,,freed,1,,event,,,,,,,,,,,,,\r\nrescue,b,,,,,,,,,,,,,,,,,,,,,,,,\r\n\r\nrescue,c,,,,,,,,,,,,,,,,,,,,,,,,x",
+	"rescue,a,,,,,,,,freed,5,,event,,,,,,,,,,,,,\n\n,,,,,,,,,freed,6,,event,,,IN,,,,,,,,,,\nrescue,a,,,,,,,,freed,7,,event,,,MM,,,,,,,,,,\n",
+	"rescue,a,,,,,,,,freed,5,,event,,,,,,,,,,,,,\n\n,,,,,,,,,,,,,,,,,,,,,,,,,\nrescue,a,,,,,,,,freed,7,,event,,,MM,,,,,,,,,,\n",
+	"rescue,a,,,,,,,,freed,5,,event,,,,,,,,,,,,,\nx\nb,y\nrescue,a,,,,,,,,freed,7,,event,,,MM,,,,,,,,,,\n",
+	"rescue,a,,,,,,,,freed,5,,event,,,,,,,,,,,,,\n\n\nb,y\nrescue,a,,,,,,,,freed,7,,event,,,MM,,,,,,,,,,\n",
 }
 
 func mutations(yield func(string) bool) {
