@@ -12,7 +12,7 @@ import (
 // it is handed out.
 type Account struct {
 	Event     string             // "" for a record without an event
-	Records   []*incident.Record // those that speak for themselves, without their free text, in order of id
+	Records   []*incident.Record // those that speak for themselves, without notes and addresses, in order of id
 	Figures   []Figure           // wholes before parts, measures in the format's order
 	Conflicts []Conflict
 	Excluded  []Exclusion

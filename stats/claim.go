@@ -54,7 +54,7 @@ func measureOrder(m incident.Measure) int {
 
 // A Claim is one record's answer to what a [Key] comes to.
 type Claim struct {
-	Record *incident.Record // without its free text
+	Record *incident.Record // without notes and addresses
 	Path   string           // JSON Pointer of the figure; "" when no figure states the whole and its parts were added up
 	Count  incident.Count   // as stated or read; the sum of the parts where Path is ""
 	List   List             // the best list of parts that the record gives of it

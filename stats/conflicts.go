@@ -29,6 +29,7 @@ func (a *Account) conflicts() {
 	a.overlaps()
 	a.flows()
 	a.copied()
+	a.likeness()
 	a.round()
 	slices.SortStableFunc(a.Conflicts, func(c, d Conflict) int {
 		return cmp.Or(c.Key.compare(&d.Key), cmp.Compare(c.Code, d.Code), byID(c.Claims[0].Record, d.Claims[0].Record))

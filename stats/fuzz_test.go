@@ -313,7 +313,7 @@ func TestStatesCutOrChanged(t *testing.T) {
 			}
 		}
 	}
-	for _, state := range [][]byte{append(slices.Clone(records), 0), binary.AppendUvarint([]byte("R\x02"), 0), tally} {
+	for _, state := range [][]byte{append(slices.Clone(records), 0), binary.AppendUvarint([]byte("R\x01"), 0), tally} {
 		if err := r.UnmarshalBinary(state); codeOf(err) != incident.CodeFormatUnexpected {
 			t.Errorf("%v", err)
 		}

@@ -72,13 +72,17 @@ func (r *Reconciler) Merge(other *Reconciler) error {
 	return nil
 }
 
-// reconcilerVersion is the first byte of a Reconciler's state.
-const reconcilerVersion = 'R'
+// A Reconciler's state begins with what it is and the version of its form. Version
+// 1 had no words of figures.
+const (
+	reconcilerState   = 'R'
+	reconcilerVersion = 2
+)
 
 // MarshalBinary returns the state as bytes that are the same for the same
 // records: a version byte, then the records in bytewise order. It never fails.
 func (r *Reconciler) MarshalBinary() ([]byte, error) {
-	b := []byte{reconcilerVersion, 1}
+	b := []byte{reconcilerState, reconcilerVersion}
 	b = binary.AppendUvarint(b, uint64(len(r.records)))
 	for _, state := range slices.Sorted(maps.Keys(r.records)) {
 		b = append(b, state...)
@@ -91,7 +95,7 @@ func (r *Reconciler) MarshalBinary() ([]byte, error) {
 // bytes, limit.groups when they hold too much; the state is unchanged then.
 func (r *Reconciler) UnmarshalBinary(data []byte) error {
 	in := &stateReader{rest: data}
-	if in.byte() != reconcilerVersion || in.byte() != 1 {
+	if in.byte() != reconcilerState || in.byte() != reconcilerVersion {
 		return errState()
 	}
 	n := in.lengthOf(leastRecord)

@@ -7,17 +7,17 @@ import (
 )
 
 // appendRecord writes what an account needs of a record: who said what of which
-// event, when, and in which relation to other records. Texts are read here,
-// once; free text is left out. Equal records give equal bytes.
+// event, when, in which words, and in which relation to other records. Counts are
+// read here, once; notes and addresses are left out. Equal records give equal
+// bytes.
 func appendRecord(b []byte, r *incident.Record) []byte {
-	place := incident.Place{Country: r.Place.Country, Admin1: r.Place.Admin1}
 	for _, s := range [...]string{
-		string(r.Kind), r.ID, r.Event, r.Published.String(), r.Occurred.String(), place.Country, place.Admin1,
-		r.Source.Name, string(r.Source.Kind),
+		string(r.Kind), r.ID, r.Event, r.Published.String(), r.Occurred.String(), r.Place.Country, r.Place.Admin1,
+		r.Place.Name, r.Source.Name, string(r.Source.Kind), r.Source.Lang, r.Lure,
 	} {
 		b = appendText(b, s)
 	}
-	for _, list := range [...][]string{r.DerivedFrom, r.Supersedes, r.Retracts} {
+	for _, list := range [...][]string{r.Agencies, r.DerivedFrom, r.Supersedes, r.Retracts} {
 		b = binary.AppendUvarint(b, uint64(len(list)))
 		for _, id := range list {
 			b = appendText(b, id)
@@ -30,7 +30,7 @@ func appendRecord(b []byte, r *incident.Record) []byte {
 		for _, s := range [...]string{
 			string(f.Measure), count.String(), string(f.Accrual), f.From.String(), f.To.String(),
 			f.Group.Nationality, f.Group.Sex, f.Group.Age, f.Group.Admin1, f.Group.Place, f.Group.By.String(),
-			f.Label, f.Unit,
+			f.Label, f.Unit, f.Text,
 		} {
 			b = appendText(b, s)
 		}
@@ -41,8 +41,8 @@ func appendRecord(b []byte, r *incident.Record) []byte {
 
 // What appendRecord writes at least: a byte for each text and list.
 const (
-	leastRecord = 13
-	leastFigure = 14
+	leastRecord = 17
+	leastFigure = 15
 )
 
 // readRecord reads what appendRecord wrote.
@@ -50,9 +50,10 @@ func readRecord(r *stateReader) *incident.Record {
 	rec := &incident.Record{Kind: incident.Kind(r.text()), ID: r.text(), Event: r.text()}
 	r.value(&rec.Published)
 	r.value(&rec.Occurred)
-	rec.Place = incident.Place{Country: r.text(), Admin1: r.text()}
-	rec.Source = incident.Source{Name: r.text(), Kind: incident.SourceKind(r.text())}
-	for _, list := range [...]*[]string{&rec.DerivedFrom, &rec.Supersedes, &rec.Retracts} {
+	rec.Place = incident.Place{Country: r.text(), Admin1: r.text(), Name: r.text()}
+	rec.Source = incident.Source{Name: r.text(), Kind: incident.SourceKind(r.text()), Lang: r.text()}
+	rec.Lure = r.text()
+	for _, list := range [...]*[]string{&rec.Agencies, &rec.DerivedFrom, &rec.Supersedes, &rec.Retracts} {
 		for range r.length() {
 			*list = append(*list, r.text())
 		}
@@ -70,7 +71,7 @@ func readRecord(r *stateReader) *incident.Record {
 		r.value(&f.To)
 		f.Group = incident.Group{Nationality: r.text(), Sex: r.text(), Age: r.text(), Admin1: r.text(), Place: r.text()}
 		r.value(&f.Group.By)
-		f.Label, f.Unit = r.text(), r.text()
+		f.Label, f.Unit, f.Text = r.text(), r.text(), r.text()
 		switch r.byte() {
 		case 0:
 		case 1:

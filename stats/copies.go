@@ -1,0 +1,164 @@
+package stats
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// Why records of one event are taken for copies of one another although none says
+// so. They stay in the account: what they agree on is one claim anyway, and a copy
+// may say more than what it copies.
+const (
+	WhySameFigures = "same-figures" // they give the same time and at least two numbers, three quarters of all that one gives
+	WhySameAgency  = "same-agency"  // they give the same time and all numbers that one gives, and name the same news agency
+	WhySameWords   = "same-words"   // they give the same time and all numbers that one gives, one of them in the same words
+)
+
+// likeness finds records of the event that copy one another. Those that are the
+// same as the earliest of them are one conflict.
+func (a *Account) likeness() {
+	contents := a.contents()
+	slices.SortStableFunc(contents, func(c, d *content) int { return earlier(c.rec, d.rec) })
+	for i, first := range contents {
+		if first.copies {
+			continue
+		}
+		sides, why := []*Claim(nil), ""
+		var key Key
+		for _, other := range contents[i+1:] {
+			at, reason := first.sameAs(other)
+			if other.copies || reason == "" {
+				continue
+			}
+			other.copies = true
+			if why == "" {
+				why, key = reason, first.said[at].figure.Key
+				sides = append(sides, first.said[at].claim)
+			}
+			sides = append(sides, other.find(first.said[at].statement).claim)
+		}
+		if why != "" {
+			a.Conflicts = append(a.Conflicts, Conflict{Code: incident.CodeAccountCopy, Key: key, Claims: sides, Why: why})
+		}
+	}
+}
+
+// A content is what a record says of its event.
+type content struct {
+	rec    *incident.Record
+	said   []stated
+	copies bool // it is the same as an earlier one
+}
+
+// A statement is a number and what it counts. How a part is labelled is left out:
+// translations say it in other words.
+type statement struct {
+	measure incident.Measure
+	accrual incident.Accrual
+	group   incident.Group
+	part    bool
+	number  string
+}
+
+type stated struct {
+	statement
+	figure *Figure
+	claim  *Claim
+}
+
+// contents returns what the account's records say, those that give a time and a
+// number.
+func (a *Account) contents() []*content {
+	byRecord := map[*incident.Record]*content{}
+	var out []*content
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		for _, c := range f.Claims {
+			if c.Count.IsZero() || c.Path == "" || c.Record.Occurred.IsZero() {
+				continue
+			}
+			r := byRecord[c.Record]
+			if r == nil {
+				r = &content{rec: c.Record}
+				byRecord[c.Record] = r
+				out = append(out, r)
+			}
+			r.said = append(r.said, stated{statement{f.Measure, f.Accrual, f.Group, f.Label != "", c.number()}, f, c})
+		}
+	}
+	return out
+}
+
+func (c *content) find(s statement) *stated {
+	i := slices.IndexFunc(c.said, func(t stated) bool { return t.statement == s })
+	if i < 0 {
+		return nil
+	}
+	return &c.said[i]
+}
+
+// sameAs reports why two records are copies of one another, and a statement that
+// both make; why is empty when they are not known to be.
+func (c *content) sameAs(d *content) (at int, why string) {
+	if c.rec.Source.Name == d.rec.Source.Name || c.rec.Occurred != d.rec.Occurred {
+		return 0, ""
+	}
+	first, n, words := -1, 0, false
+	for i := range c.said {
+		other := d.find(c.said[i].statement)
+		if other == nil {
+			continue
+		}
+		if n++; first < 0 {
+			first = i
+		}
+		words = words || sameWords(textOf(c.said[i].claim), textOf(other.claim))
+	}
+	least := min(len(c.said), len(d.said))
+	switch {
+	case n >= 2 && 4*n >= 3*least:
+		return first, WhySameFigures
+	case n == 0 || n < least:
+		return 0, ""
+	case slices.ContainsFunc(newsAgencies(c.rec.Source.Name), func(name string) bool { return slices.Contains(newsAgencies(d.rec.Source.Name), name) }):
+		return first, WhySameAgency
+	case words:
+		return first, WhySameWords
+	}
+	return 0, ""
+}
+
+func textOf(c *Claim) string {
+	if i, ok := figureIndex(c.Path); ok {
+		return c.Record.Figures[i].Text
+	}
+	return ""
+}
+
+// sameWords reports whether two texts are the same and more than a number.
+func sameWords(a, b string) bool {
+	return a == b && strings.ContainsFunc(a, unicode.IsLetter)
+}
+
+// newsAgencies returns the news agencies that a publisher's name names, as in
+// "The Straits Times (AFP)".
+func newsAgencies(name string) (found []string) {
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if i, ok := slices.BinarySearchFunc(agencyNames[:], word, cmp.Compare[string]); ok {
+			found = append(found, agencyNames[i])
+		}
+	}
+	return found
+}
+
+// agencyNames are the words by which other publishers credit news agencies, sorted
+// bytewise. One that is not among them is only a copy that is not found. It is
+// read only.
+var agencyNames = [...]string{
+	"AAP", "AFP", "ANI", "ANSA", "ANTARA", "AP", "APP", "Agerpres", "Anadolu", "Antara", "BSS", "Bernama", "CNA", "EFE", "IANS", "Interfax", "KPL", "Kyodo",
+	"NAN", "OANA", "PNA", "PTI", "Reuters", "TASS", "UNI", "VNA", "Xinhua", "Yonhap", "dpa",
+}
