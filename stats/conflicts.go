@@ -17,9 +17,10 @@ func (a *Account) conflicts() {
 			a.disagreements(f)
 		}
 		if f.Accrual == incident.AccrualEvent && !dated[f.Measure] {
-			dated[f.Measure] = a.dates(f)
+			dated[f.Measure] = a.dates(f) || a.partDates(f)
 		}
 	}
+	a.labels()
 	a.definitions()
 	a.falls()
 	a.stale()
@@ -165,6 +166,41 @@ func (a *Account) dates(f *Figure) bool {
 	}
 	a.add(f, incident.CodeAccountDate, same)
 	return true
+}
+
+// partDates finds the number that one record gives for a whole said of a labelled
+// part in another, of days that are certainly others.
+func (a *Account) partDates(f *Figure) bool {
+	if f.Label != "" || !f.ofEvent() {
+		return false
+	}
+	for i := range a.Figures {
+		part := &a.Figures[i]
+		if part.Label == "" || part.Measure != f.Measure || part.Group != f.Group || !part.ofParts() {
+			continue
+		}
+		for _, c := range part.Claims {
+			for _, d := range f.Claims {
+				if d.Record != c.Record && !d.Count.IsZero() && d.number() == c.number() && daysApart(c.Record, d.Record) {
+					a.add(f, incident.CodeAccountDate, []*Claim{d, c})
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// ofParts reports whether f counts a part of those in the event itself.
+func (f *Figure) ofParts() bool {
+	return f.Accrual == incident.AccrualEvent && f.Label != "" && !f.Beside && f.Chosen != nil
+}
+
+// daysApart reports whether two records give days of which none is in both.
+func daysApart(a, b *incident.Record) bool {
+	s, ok := spanOf(a)
+	t, ok2 := spanOf(b)
+	return ok && ok2 && s.exact && t.exact && (s.last < t.first || t.last < s.first)
 }
 
 // definitions finds one number said of one event and of a running total, and
