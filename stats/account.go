@@ -201,6 +201,17 @@ func newFigure(k Key, happened int, h happening, steps []Step, wider []*Figure) 
 	return f
 }
 
+// combine states what the claims on each figure come to together.
+func (a *Account) combine(by Combiner) {
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		if cands := candidates(f.Claims); len(cands) > 1 {
+			taken := slices.IndexFunc(cands, func(c *Candidate) bool { return slices.Contains(c.Claims, f.Chosen) })
+			f.Count = by.Combine(cands[taken], cands)
+		}
+	}
+}
+
 // excludeFigures lists the figures that no sum uses.
 func (a *Account) excludeFigures() {
 	added, left := map[*Claim]bool{}, map[*Claim]bool{}

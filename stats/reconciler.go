@@ -134,6 +134,9 @@ func (r *Reconciler) Accounts(rule Rule, asOf incident.Date) iter.Seq[*Account] 
 		for _, group := range byEvent(known) {
 			a := newAccount(group, rule, standing)
 			a.conflicts()
+			if by, ok := rule.(Combiner); ok {
+				a.combine(by)
+			}
 			if !yield(a) {
 				return
 			}

@@ -2,7 +2,9 @@ package stats
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"strings"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -13,6 +15,16 @@ import (
 // rules of this package; a caller may bring its own.
 type Rule interface {
 	Steps() []Step
+}
+
+// A Combiner is a [Rule] whose accounts do not state the claim that was taken, but
+// what it and the others come to together. Conflicts are found among the claims,
+// whatever a Combiner makes of them.
+type Combiner interface {
+	Rule
+	// Combine returns the count of a figure, of two candidates or more of which
+	// taken is the one that the steps prefer.
+	Combine(taken *Candidate, all []*Candidate) incident.Count
 }
 
 // A Policy is one of the rules of this package. The zero Policy is [Default].
@@ -27,17 +39,40 @@ const (
 	// then the smallest id.
 	OfficialFirst Policy = iota
 
+	// Latest takes the claim published last among those that cover everyone, and
+	// goes on as OfficialFirst does.
+	Latest
+
+	// PartsAddUp takes a claim whose parts add up to it before all others, and goes
+	// on as OfficialFirst does.
+	PartsAddUp
+
+	// Conservative states no best figure, but from the lowest low to the highest
+	// high bound of all claims that cover everyone. Why tells which claim
+	// OfficialFirst would have taken.
+	Conservative
+
+	// Envelope is Conservative with the best figure of the claim that OfficialFirst
+	// takes, if it has one.
+	Envelope
+
 	// Default is what an account takes unless its reader says otherwise.
 	Default = OfficialFirst
 )
 
+var policyNames = [...]string{"official-first", "latest", "parts-add-up", "conservative", "envelope"} // read only
+
+// Policies returns the names of the policies.
+func Policies() []string { return slices.Clone(policyNames[:]) }
+
 // IsZero reports whether p is [Default].
 func (p Policy) IsZero() bool { return p == Default }
 
-// String returns "official-first".
+// String returns "official-first", "latest", "parts-add-up", "conservative" or
+// "envelope"; it is empty for a number that is no policy's.
 func (p Policy) String() string {
-	if p == OfficialFirst {
-		return "official-first"
+	if int(p) < len(policyNames) {
+		return policyNames[p]
 	}
 	return ""
 }
@@ -51,18 +86,60 @@ func (p Policy) MarshalText() ([]byte, error) { return p.AppendText(nil) }
 // UnmarshalText reads what [Policy.MarshalText] writes. The error is an
 // [*Error] with code.unknown.
 func (p *Policy) UnmarshalText(text []byte) error {
-	if string(text) != OfficialFirst.String() {
-		return &Error{incident.CodeCodeUnknown, "the one policy is official-first"}
+	i := slices.Index(policyNames[:], string(text))
+	if i < 0 {
+		return &Error{incident.CodeCodeUnknown, "the policies are " + strings.Join(policyNames[:], ", ")}
 	}
-	*p = OfficialFirst
+	*p = Policy(i)
 	return nil
 }
 
 // Steps returns the preferences of p, in their order.
 func (p Policy) Steps() []Step {
-	return []Step{
+	steps := []Step{
 		{"names-number", namesNumber}, {"covers-everyone", coversEveryone}, {"parts-add-up", partsAddUp}, {"official", official}, {"latest", latest},
 	}
+	switch p {
+	case Latest:
+		return []Step{steps[1], steps[4], steps[0], steps[2], steps[3]}
+	case PartsAddUp:
+		return []Step{steps[2], steps[0], steps[1], steps[3], steps[4]}
+	}
+	return steps
+}
+
+// Combine implements [Combiner]: it returns the count of the claim taken, but for
+// [Conservative] and [Envelope].
+func (p Policy) Combine(taken *Candidate, all []*Candidate) incident.Count {
+	count := taken.Claims[0].Count
+	if p != Conservative && p != Envelope {
+		return count
+	}
+	has := incident.HasLow | incident.HasHigh
+	low, high, open := count.Interval()
+	for _, c := range all {
+		if c.Part {
+			continue
+		}
+		for _, claim := range c.Claims {
+			l, h, o := claim.Count.Interval()
+			low, high, open = min(low, l), max(high, h), open || o
+		}
+	}
+	if open {
+		high, has = 0, has&^incident.HasHigh
+	}
+	best, named := count.Best()
+	if named && p == Envelope {
+		has |= incident.HasBest
+	} else {
+		best = 0
+	}
+	hull, err := incident.NewCount(best, low, high, has)
+	if err != nil { // cannot be: the best figure lies in its claim's bounds
+		return count
+	}
+	return hull
 }
 
 // A Step is one preference of a [Rule].
@@ -76,7 +153,7 @@ type Step struct {
 // A Candidate is a number that one or more records claim; claims with the same
 // number are one, whatever words stand around it.
 type Candidate struct {
-	Claims []*Claim // the earliest published first; the account takes the first one's words
+	Claims []*Claim // the most cautious wording first; the account takes that
 	Bound  bool     // it only bounds the number ("over 800") and agrees with one that is named
 	Part   bool     // another claim certainly covers more: its time contains this one's
 }
@@ -151,6 +228,15 @@ func choose(steps []Step, candidates []*Candidate) (*Candidate, string) {
 	return sorted[0], why
 }
 
+// width is how much a count leaves open: the more, the more cautious is it.
+func width(c incident.Count) int64 {
+	low, high, open := c.Interval()
+	if open {
+		return math.MaxInt64
+	}
+	return high - low
+}
+
 // candidates puts claims of one number together. Claims without a number are
 // left out. The order is that of the numbers as text.
 func candidates(claims []*Claim) []*Candidate {
@@ -172,7 +258,10 @@ func candidates(claims []*Claim) []*Candidate {
 	for _, cand := range out {
 		slices.SortStableFunc(cand.Claims, func(a, b *Claim) int {
 			// A claim that was stated speaks before one that was added up.
-			return cmp.Or(cmp.Compare(boolBit(a.Path == ""), boolBit(b.Path == "")), earlier(a.Record, b.Record), cmp.Compare(a.Path, b.Path))
+			return cmp.Or(
+				cmp.Compare(boolBit(a.Path == ""), boolBit(b.Path == "")), cmp.Compare(width(b.Count), width(a.Count)),
+				earlier(a.Record, b.Record), cmp.Compare(a.Path, b.Path),
+			)
 		})
 	}
 	slices.SortFunc(out, func(a, b *Candidate) int { return cmp.Compare(a.Claims[0].number(), b.Claims[0].number()) })

@@ -152,9 +152,12 @@ func TestPolicyText(t *testing.T) {
 	if !p.IsZero() || p.String() != "official-first" || Policy(9).String() != "" {
 		t.Errorf("%v", p)
 	}
-	text, err := p.MarshalText()
-	if err != nil || p.UnmarshalText(text) != nil || p != OfficialFirst {
-		t.Errorf("%q: %v", text, err)
+	for i, name := range Policies() {
+		var back Policy
+		text, err := Policy(i).MarshalText()
+		if err != nil || string(text) != name || back.UnmarshalText(text) != nil || back != Policy(i) {
+			t.Errorf("%q: %v", text, err)
+		}
 	}
 	if err := p.UnmarshalText([]byte("loudest-first")); codeOf(err) != incident.CodeCodeUnknown {
 		t.Errorf("%v", err)
