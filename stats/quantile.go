@@ -75,6 +75,9 @@ func (t *Tally) buckets(number, column int) iter.Seq2[int32, uint32] {
 			}
 			for i, low := range t.pages.at(int(number - 1)) {
 				n := uint32(low)
+				if n == 0 && len(t.carries) == 0 {
+					continue
+				}
 				if len(t.carries) > 0 {
 					n += t.carries[carryKey{number, uint8(i)}] << 16
 				}
@@ -190,21 +193,34 @@ func (t *Tally) readBuckets(in *stateReader) error {
 	return nil
 }
 
-// takeBuckets puts the buckets of a row into it.
-func (t *Tally) takeBuckets(out *TallyRow, number int) {
+// takeBuckets puts the buckets of a row into it. room is memory to gather them in,
+// which is returned for the next row.
+func (t *Tally) takeBuckets(out *TallyRow, number int, room []rowBucket) []rowBucket {
 	if !t.plan.quantiles {
-		return
+		return nil
 	}
-	out.buckets = make([][]rowBucket, len(t.plan.sums))
-	for column := range out.buckets {
+	room = room[:0]
+	ends := make([]int, len(t.plan.sums))
+	for column := range ends {
 		for bucket, n := range t.buckets(number, column) {
-			out.buckets[column] = append(out.buckets[column], rowBucket{bucketFloor(bucket), int64(n)})
+			room = append(room, rowBucket{bucket, n})
 		}
+		ends[column] = len(room)
 	}
+	all, from := slices.Clone(room), 0
+	out.buckets = make([][]rowBucket, len(ends))
+	for column, end := range ends {
+		out.buckets[column] = all[from:end:end]
+		from = end
+	}
+	return room
 }
 
-// A rowBucket is a bucket of a row: its smallest number and its events.
-type rowBucket struct{ floor, events int64 }
+// A rowBucket is a bucket of a row and its events.
+type rowBucket struct {
+	bucket int32
+	events uint32
+}
 
 // Quantile returns the smallest number that at least the part q of the row's
 // events do not exceed with their best figure of a measure (by its place in
@@ -217,15 +233,15 @@ func (r *TallyRow) Quantile(measure int, q float64) (n int64, ok bool) {
 	}
 	var total int64
 	for _, b := range r.buckets[measure] {
-		total += b.events
+		total += int64(b.events)
 	}
 	if total == 0 {
 		return 0, false
 	}
 	rank := min(max(int64(math.Ceil(min(max(q, 0), 1)*float64(total))), 1), total)
 	for _, b := range r.buckets[measure] {
-		if rank -= b.events; rank <= 0 {
-			return b.floor, true
+		if rank -= int64(b.events); rank <= 0 {
+			return bucketFloor(b.bucket), true
 		}
 	}
 	return 0, false

@@ -46,10 +46,11 @@ type Tallied struct {
 func (t *Tally) Rows() iter.Seq[TallyRow] {
 	return func(yield func(TallyRow) bool) {
 		kept := t.byRow()
+		var room []rowBucket
 		for _, i := range t.sorted() {
 			r := t.rows.at(i)
 			out := kept[i]
-			t.takeBuckets(&out, i)
+			room = t.takeBuckets(&out, i, room)
 			out.Key, out.Events, out.Records = keyTexts(t.keys.key(i)), int64(r.events), int64(r.records)
 			t.takeValues(&out, i)
 			sums := make([]RowSum, len(t.plan.sums))
