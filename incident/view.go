@@ -134,6 +134,9 @@ func (v *View) quiet(o *CheckOptions) bool {
 			return false // its text has to be read
 		}
 	}
+	if v.ofOneEvent() && o.AsOf.IsZero() {
+		return true
+	}
 	c := checker{record: &v.rec}
 	if n := len(v.rec.Figures); n > 1 {
 		v.counts = slices.Grow(v.counts[:0], n)[:n]
@@ -147,6 +150,21 @@ func (v *View) quiet(o *CheckOptions) bool {
 		c.flow()
 	}
 	return len(c.found) == 0
+}
+
+// ofOneEvent reports whether the record has at most one figure, which counts those
+// in the event itself, and a time that no rule compares with another: most do.
+func (v *View) ofOneEvent() bool {
+	if len(v.rec.Figures) > 1 || v.rec.Occurred.interval && !v.rec.Occurred.rises() {
+		return false
+	}
+	for i := range v.rec.Figures {
+		f := &v.rec.Figures[i]
+		if f.Accrual != "" && f.Accrual != AccrualEvent || f.Measure == Share || f.From.start.shape != unstated || f.To.start.shape != unstated {
+			return false
+		}
+	}
+	return true
 }
 
 // Record returns a copy of the record that is the caller's own.

@@ -68,6 +68,15 @@ type List struct {
 	Complete  bool           // it names everyone: it has a rest, or comes to the count stated
 }
 
+// Text returns the words in which the record gives the count; it is empty when it
+// gives a number alone, and of a whole that was added up.
+func (c *Claim) Text() string {
+	if i, ok := figureIndex(c.Path); ok {
+		return c.Record.Figures[i].Text
+	}
+	return ""
+}
+
 // addsUp reports whether parts along one dimension, or all labelled parts
 // together, come to exactly the number that is stated.
 func (c *Claim) addsUp() bool {

@@ -116,7 +116,7 @@ func (c *content) sameAs(d *content) (at int, why string) {
 		if n++; first < 0 {
 			first = i
 		}
-		words = words || sameWords(textOf(c.said[i].claim), textOf(other.claim))
+		words = words || sameWords(c.said[i].claim.Text(), other.claim.Text())
 	}
 	least := min(len(c.said), len(d.said))
 	switch {
@@ -130,13 +130,6 @@ func (c *content) sameAs(d *content) (at int, why string) {
 		return first, WhySameWords
 	}
 	return 0, ""
-}
-
-func textOf(c *Claim) string {
-	if i, ok := figureIndex(c.Path); ok {
-		return c.Record.Figures[i].Text
-	}
-	return ""
 }
 
 // sameWords reports whether two texts are the same and more than a number.

@@ -64,6 +64,15 @@ type ClaimObject struct {
 	Parts string  `json:"parts,omitempty"` // what the record's list of everyone comes to, where that is another number
 }
 
+// ClaimOf returns a claim as an object.
+func ClaimOf(c *stats.Claim) ClaimObject {
+	claim := ClaimObject{ID: c.Record.ID, Count: Stated(c.Count.String())}
+	if c.List.Complete && c.List.Sum != c.Count {
+		claim.Parts = c.List.Sum.String()
+	}
+	return claim
+}
+
 // A ConflictObject is a conflict of one event.
 type ConflictObject struct {
 	Event   *string       `json:"event"`
@@ -86,11 +95,7 @@ func ConflictsOf(accounts []*stats.Account) []ConflictObject {
 				Claims: []ClaimObject{}, Why: Stated(c.Why), Label: c.Key.Label,
 			}
 			for _, k := range c.Claims {
-				claim := ClaimObject{ID: k.Record.ID, Count: Stated(k.Count.String())}
-				if k.List.Complete && k.List.Sum != k.Count {
-					claim.Parts = k.List.Sum.String()
-				}
-				o.Claims = append(o.Claims, claim)
+				o.Claims = append(o.Claims, ClaimOf(k))
 			}
 			if c.Chosen != nil {
 				o.Chosen = Stated(c.Chosen.Record.ID)

@@ -232,6 +232,12 @@ func WhyWords(why string) string {
 		return "the latest"
 	case "smallest-id":
 		return "equal in every respect to the others: the first by id"
+	case "same-figures":
+		return "the same figures of the same time"
+	case "same-agency":
+		return "the same number, time and news agency"
+	case "same-words":
+		return "the same number and time in the same words"
 	}
 	return why
 }
