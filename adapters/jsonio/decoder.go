@@ -119,6 +119,16 @@ func (d *Decoder) DecodeView(ctx context.Context, v *incident.View) (adapters.Lo
 	if err := ctx.Err(); err != nil {
 		return nil, d.fail(err)
 	}
+	quick := !d.careful && d.limits.Depth > deepestMember
+	if quick {
+		if n := d.quick.line(d.frames.Ahead(), v); n > 0 {
+			if frame, ok := d.frames.Take(n); ok {
+				d.record++
+				d.loc.frame, d.loc.start = frame, adapters.Position{Name: d.name, Record: d.record}
+				return &d.loc, nil
+			}
+		}
+	}
 	frame, err := d.frames.Next(ctx)
 	if err == io.EOF {
 		d.err = io.EOF
@@ -132,7 +142,7 @@ func (d *Decoder) DecodeView(ctx context.Context, v *incident.View) (adapters.Lo
 	}
 	d.record++
 	d.loc.frame, d.loc.start = frame, adapters.Position{Name: d.name, Record: d.record}
-	if !d.careful && d.limits.Depth > deepestMember && d.quick.record(frame.Data, v) {
+	if quick && d.quick.record(frame.Data, v) {
 		return &d.loc, nil
 	}
 	rec := new(incident.Record)

@@ -79,9 +79,23 @@ func newForms() *objectForms {
 // here.
 func (q *quickReader) record(data []byte, v *incident.View) bool {
 	q.scan.Reset(data, deepestMember)
+	return q.top(v) && q.scan.AtEnd()
+}
+
+// line is record for the first of the lines that data holds. It returns the
+// record's length, or 0.
+func (q *quickReader) line(data []byte, v *incident.View) int {
+	q.scan.ResetLine(data, deepestMember)
+	if !q.top(v) {
+		return 0
+	}
+	return q.scan.Pos()
+}
+
+func (q *quickReader) top(v *incident.View) bool {
 	q.view, q.members, q.text = v, 0, q.text[:0]
 	v.Reset()
-	return q.object(&q.forms.record) && q.members <= q.fields && q.scan.AtEnd() && v.Plain()
+	return q.object(&q.forms.record) && q.members <= q.fields && v.Plain()
 }
 
 // object reads an object that is not empty and whose members are known, each

@@ -26,6 +26,8 @@ var quickInputs = []string{
 	`{"kind":"rescue","id":"a","figures":[{"measure":"freed","count":7}]}` + "\n" + `{"kind":"rescue","id":"b","figures":[{"measure":"freed","count":"7,0"},{"measure":"freed","beside":false}]}` + "\n" + `{"kind":"rescue","id":"c","figures":[{"measure":"freed","count":"7","group":{"by":{"x":"1"}}},{"measure":"freed","count":"8","group":{"nationality":"IN"}}]}` + "\n",
 	`{"kind":"rescue","id":"a"` + "\n" + `{"kind":"rescue","id":"b"}}` + "\n" + `{"kind":"rescue","id":"c"} {}` + "\n" + `[]` + "\n" + `"x"` + "\n" + `{}` + "\n" + `{"kind":"advisory","id":"d"}` + "\n" + `{"kind":"rescue","id":""}` + "\n",
 	"\x1e" + `{"kind":"rescue","id":"a"}` + "\n" + `{"kind":"rescue","id":"b","figures":[{"measure":"share","count":"45"}],"notes":"` + strings.Repeat("long ", 60) + `"}` + "\n" + `{"kind":"rescue","id":"c","occurred":"2024-05/2024-03"}`,
+	`{"kind":"rescue","id":"a"}` + "\n" + `{"kind":"rescue",` + "\n" + `"id":"b"}` + "\n" + `{"kind":"rescue","id":"c"} ` + "\t\n" + `{"kind":"rescue","id":"d"}{"kind":"rescue","id":"e"}` + "\n" +
+		`{"kind":"rescue","id":"f"` + "\n" + `}` + "\n" + `{"kind":"rescue","id":"g"}` + "\r" + `{"kind":"rescue","id":"h"}` + "\n" + `{"kind":"rescue","id":"i"}` + "\x1e\n" + `{"kind":"rescue","id":"j"}`,
 	`[{"kind":"rescue","id":"a"},` + "\n" + ` {"kind":"rescue","id":"b","figures":[{"measure":"freed","count":"x"}]},{"kind":"rescue","id":"c"}]`,
 	"\ufeff" + `{"kind":"rescue","id":"a"}` + "\n\n" + `{"kind":"rescue","id":"b","agencies":["a",""]}` + "\n",
 	`{"kind":"rescue","id":"a","figures":[{"measure":"returned","count":"9","accrual":"event"},{"measure":"freed","count":"5","accrual":"event"},{"measure":"freed","count":"6","accrual":"event","group":{"age":"child"}}]}` + "\n",

@@ -24,6 +24,16 @@ func (s *Scanner) Byte(c byte) bool {
 	return false
 }
 
+// ResetLine is [Scanner.Reset] for a text that stands in one line, of the lines that
+// begin with data: it has no line end.
+func (s *Scanner) ResetLine(data []byte, depth int) {
+	s.Reset(data, depth)
+	s.line = true
+}
+
+// Pos returns how many bytes were read.
+func (s *Scanner) Pos() int { return s.pos }
+
 // AtEnd passes over white space and reports whether nothing follows.
 func (s *Scanner) AtEnd() bool {
 	s.space()
@@ -101,7 +111,7 @@ const (
 func (s *Scanner) Field(names *MemberNames, from int, open byte) (at int, text []byte, v Value) {
 	data, i := s.data, s.pos
 	if i < len(data) && data[i] <= ' ' {
-		i = skipSpace(data, i)
+		i = s.skip(i)
 	}
 	if i >= len(data) {
 		return 0, nil, Unsure
@@ -114,7 +124,7 @@ func (s *Scanner) Field(names *MemberNames, from int, open byte) (at int, text [
 		return 0, nil, NoMember
 	}
 	if i++; i < len(data) && data[i] <= ' ' {
-		i = skipSpace(data, i)
+		i = s.skip(i)
 	}
 	// Members stand in their usual order as a rule, and what is tried one by one can
 	// be foretold, which a table of hashes cannot.
@@ -153,13 +163,13 @@ func (s *Scanner) Field(names *MemberNames, from int, open byte) (at int, text [
 		return s.member(at, j)
 	}
 	if i < len(data) && data[i] <= ' ' {
-		i = skipSpace(data, i)
+		i = s.skip(i)
 	}
 	if i == len(data) || data[i] != ':' {
 		return 0, nil, Unsure
 	}
 	if i++; i < len(data) && data[i] <= ' ' {
-		i = skipSpace(data, i)
+		i = s.skip(i)
 	}
 	if i == len(data) || data[i] != '"' {
 		s.pos = i
@@ -196,8 +206,9 @@ func marks(w uint64) uint64 {
 	return ((w ^ 2*ones - 0x21*ones) | (w ^ '\\'*ones - ones)) &^ w & highs
 }
 
-func skipSpace(data []byte, i int) int {
-	for i < len(data) && (data[i] == ' ' || data[i] == '\t' || data[i] == '\n' || data[i] == '\r') {
+// skip returns the offset behind the white space at i.
+func (s *Scanner) skip(i int) int {
+	for i < len(s.data) && (s.data[i] == ' ' || s.data[i] == '\t' || s.data[i] == '\r' || s.data[i] == '\n' && !s.line) {
 		i++
 	}
 	return i

@@ -63,6 +63,7 @@ type Scanner struct {
 	stack   []byte // the brackets open, '{' or '['
 	depth   int    // the most brackets that may be open
 	buf     []byte // of the last unescaped text
+	line    bool   // LF is no white space
 	err     error
 }
 
@@ -368,16 +369,7 @@ func (s *Scanner) escape(i int) (n int, ok bool) {
 	return 0, false
 }
 
-func (s *Scanner) space() {
-	for s.pos < len(s.data) {
-		switch s.data[s.pos] {
-		case ' ', '\t', '\n', '\r':
-			s.pos++
-		default:
-			return
-		}
-	}
-}
+func (s *Scanner) space() { s.pos = s.skip(s.pos) }
 
 // peek returns the next byte, or 0 at the end.
 func (s *Scanner) peek() byte {
