@@ -101,7 +101,7 @@ func (p Policy) Steps() []Step {
 	}
 	switch p {
 	case Latest:
-		return []Step{steps[1], steps[4], steps[0], steps[2], steps[3]}
+		return []Step{steps[1], {"latest", lastSaid}, steps[0], steps[2], steps[3]}
 	case PartsAddUp:
 		return []Step{steps[2], steps[0], steps[1], steps[3], steps[4]}
 	}
@@ -175,9 +175,29 @@ func official(a, b *Candidate) int {
 	return cmp.Compare(boolBit(b.any(isOfficial)), boolBit(a.any(isOfficial)))
 }
 
+// latest prefers the number that was first said last: who repeats an old one does
+// not make it new.
 func latest(a, b *Candidate) int {
-	return cmp.Compare(statedDay(b.Claims[0].Record), statedDay(a.Claims[0].Record))
+	return cmp.Compare(statedDay(slices.MinFunc(b.spoken(), byDay)), statedDay(slices.MinFunc(a.spoken(), byDay)))
 }
+
+// lastSaid prefers the number of the claim that was published last.
+func lastSaid(a, b *Candidate) int {
+	return cmp.Compare(statedDay(slices.MaxFunc(b.spoken(), byDay)), statedDay(slices.MaxFunc(a.spoken(), byDay)))
+}
+
+// spoken returns the records that state the number or, when none does, those whose
+// parts come to it.
+func (c *Candidate) spoken() (records []*incident.Record) {
+	for _, claim := range c.Claims { // those that are added up are the last
+		if len(records) == 0 || claim.Path != "" || c.Claims[0].Path == "" {
+			records = append(records, claim.Record)
+		}
+	}
+	return records
+}
+
+func byDay(a, b *incident.Record) int { return cmp.Compare(statedDay(a), statedDay(b)) }
 
 func isOfficial(c *Claim) bool {
 	return c.Record.Source.Kind == incident.Government || c.Record.Source.Kind == incident.Police

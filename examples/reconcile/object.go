@@ -1,0 +1,66 @@
+package main
+
+import (
+	"github.com/rescuetally/rescuetally/adapters/tableio"
+	"github.com/rescuetally/rescuetally/incident"
+	"github.com/rescuetally/rescuetally/stats"
+)
+
+// An event is a line of JSON.
+type event struct {
+	Event     *string    `json:"event"`
+	Figures   []figure   `json:"figures"`
+	Conflicts []conflict `json:"conflicts"`
+}
+
+type figure struct {
+	Measure incident.Measure    `json:"measure"`
+	Group   tableio.GroupObject `json:"group"`
+	Accrual incident.Accrual    `json:"accrual"`
+	From    *string             `json:"from"`
+	To      *string             `json:"to"`
+	tableio.BoundsObject
+	Chosen *string               `json:"chosen"` // id of the record whose count was taken
+	Path   string                `json:"path,omitempty"`
+	Why    *string               `json:"why"`
+	Label  string                `json:"label,omitempty"`
+	Beside bool                  `json:"beside,omitempty"`
+	Unit   string                `json:"unit,omitempty"`
+	Text   string                `json:"text,omitempty"` // what is said in place of a number
+	Others []tableio.ClaimObject `json:"others,omitempty"`
+}
+
+type conflict struct {
+	Code    incident.Code         `json:"code"`
+	Measure *string               `json:"measure"`
+	Group   tableio.GroupObject   `json:"group"`
+	Claims  []tableio.ClaimObject `json:"claims"`
+	Chosen  *string               `json:"chosen"`
+	Why     *string               `json:"why"`
+	Label   string                `json:"label,omitempty"`
+}
+
+func objectOf(a *stats.Account) event {
+	out := event{Event: tableio.Stated(a.Event), Figures: []figure{}, Conflicts: []conflict{}}
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		o := figure{
+			Measure: f.Measure, Group: tableio.GroupOf(f.Group), Accrual: f.Accrual, From: tableio.Stated(f.From.String()),
+			To: tableio.Stated(f.To.String()), BoundsObject: tableio.BoundsOf(f.Count), Why: tableio.Stated(f.Why),
+			Label: f.Label, Beside: f.Beside, Unit: f.Unit, Text: wordsOf(f),
+		}
+		if f.Chosen != nil {
+			o.Chosen, o.Path = &f.Chosen.Record.ID, f.Chosen.Path
+		}
+		for _, c := range f.Claims {
+			if c != f.Chosen && !c.Count.IsZero() {
+				o.Others = append(o.Others, tableio.ClaimOf(c))
+			}
+		}
+		out.Figures = append(out.Figures, o)
+	}
+	for _, c := range tableio.ConflictsOf([]*stats.Account{a}) {
+		out.Conflicts = append(out.Conflicts, conflict{c.Code, c.Measure, c.Group, c.Claims, c.Chosen, c.Why, c.Label})
+	}
+	return out
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rescuetally/rescuetally/adapters/tableio"
+	"github.com/rescuetally/rescuetally/incident"
+	"github.com/rescuetally/rescuetally/stats"
+)
+
+const width = 100
+
+// say says in English what an event comes to.
+func say(a *stats.Account) string {
+	var b strings.Builder
+	name := a.Event
+	if name == "" && len(a.Records) > 0 {
+		name = "without an event: " + a.Records[0].ID
+	}
+	fmt.Fprintln(&b, tableio.Wrap(strings.TrimSpace(fmt.Sprintf("%s (%s)", tableio.EventWords(a), name)), width, "  "))
+	for i := range a.Figures {
+		fmt.Fprintln(&b, "  "+tableio.Wrap(sayFigure(&a.Figures[i]), width-2, "      "))
+	}
+	for i := range a.Conflicts {
+		fmt.Fprintln(&b, "  ! "+tableio.Wrap(sayConflict(&a.Conflicts[i]), width-4, "      "))
+	}
+	fmt.Fprintln(&b)
+	return b.String()
+}
+
+// sayFigure says what a figure comes to: "875 people freed (PAOCC, 2024-03-13,
+// broken down into parts that add up to it). Others said: more than 400 (Bombo
+// Radyo, parts add up to 408)."
+func sayFigure(f *stats.Figure) string {
+	what := tableio.MeasureWords(f.Measure)
+	if of := tableio.GroupWords(f.Key); of != "" {
+		what += " (" + of + ")"
+	}
+	if f.Chosen == nil {
+		text := wordsOf(f)
+		if text == "" {
+			text = "not said"
+		}
+		return fmt.Sprintf("%s: no number of %s (%s).", text, what, f.Claims[0].Record.Source.Name)
+	}
+	said := fmt.Sprintf("%s %s (%s, %s).", tableio.Words(f.Count), what, sourceOf(f.Chosen), tableio.WhyWords(f.Why))
+	var others, same []string
+	for _, c := range f.Claims {
+		switch {
+		case c == f.Chosen || c.Count.IsZero():
+		case c.Count == f.Chosen.Count && !differentParts(c):
+			same = append(same, c.Record.Source.Name)
+		default:
+			others = append(others, sayClaim(c))
+		}
+	}
+	if len(same) > 0 {
+		said += " The same: " + strings.Join(same, ", ") + "."
+	}
+	if len(others) > 0 {
+		said += " Others said: " + strings.Join(others, "; ") + "."
+	}
+	return said
+}
+
+func sayClaim(c *stats.Claim) string {
+	said := fmt.Sprintf("%s (%s", tableio.Said(c.Count), sourceOf(c))
+	if c.Path == "" {
+		said += ", the sum of its parts"
+	} else if differentParts(c) {
+		said += ", parts add up to " + tableio.Words(c.List.Sum)
+	}
+	return said + ")"
+}
+
+// differentParts reports whether a claim's list of everyone comes to another number.
+func differentParts(c *stats.Claim) bool { return c.List.Complete && c.List.Sum != c.Count }
+
+func sourceOf(c *stats.Claim) string {
+	if day := c.Record.Published.String(); day != "" {
+		return c.Record.Source.Name + ", " + day
+	}
+	return c.Record.Source.Name
+}
+
+func sayConflict(c *stats.Conflict) string {
+	info, _ := c.Code.Info()
+	what := "the report as a whole"
+	if c.Key.Measure != "" {
+		what = tableio.MeasureWords(c.Key.Measure)
+		if of := tableio.GroupWords(c.Key); of != "" {
+			what += " (" + of + ")"
+		}
+	}
+	var sides []string
+	for _, claim := range c.Claims {
+		side := claim.Record.ID
+		if !claim.Count.IsZero() {
+			side = tableio.Said(claim.Count) + ", " + sourceOf(claim)
+		}
+		if c.Code == incident.CodeAccountDate {
+			side += ", dates it " + claim.Record.Occurred.String()
+		}
+		sides = append(sides, side)
+	}
+	why := ""
+	if c.Code == incident.CodeAccountCopy && c.Why != "" {
+		why = " (" + tableio.WhyWords(c.Why) + ")"
+	}
+	return fmt.Sprintf("%s: %s%s [%s]: %s", what, info.Meaning, why, c.Code, strings.Join(sides, "; "))
+}
+
+// wordsOf returns what is said of a figure that nobody gives a number of.
+func wordsOf(f *stats.Figure) string {
+	if f.Chosen != nil {
+		return ""
+	}
+	for _, c := range f.Claims {
+		if text := c.Text(); text != "" {
+			return text
+		}
+	}
+	return ""
+}
