@@ -31,7 +31,8 @@ func (a *Account) labels() {
 // isSole reports whether the record of the figure's one claim gives no other
 // figure of its measure.
 func (f *Figure) isSole() bool {
-	return len(f.Claims) == 1 && 1 == len(slices.DeleteFunc(slices.Clone(f.Chosen.Record.Figures), func(g incident.Figure) bool { return g.Measure != f.Measure }))
+	others := func(g incident.Figure) bool { return g.Measure != f.Measure }
+	return len(f.Claims) == 1 && len(slices.DeleteFunc(slices.Clone(f.Chosen.Record.Figures), others)) == 1
 }
 
 // stem is how many letters words have to share at their start.
