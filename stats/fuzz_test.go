@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -35,8 +36,8 @@ func FuzzReconcilerState(f *testing.F) {
 		}
 		f.Add(state)
 	}
-	f.Add([]byte("R\x01\xff\xff\xff\xff\xff\xff\xff\xff\x7f"))
-	f.Add([]byte("R\x01\x01" + "\xff\xff\xff\xff\x0f"))
+	f.Add([]byte("R\x02\xff\xff\xff\xff\xff\xff\xff\xff\x7f"))
+	f.Add([]byte("R\x02\x01" + "\xff\xff\xff\xff\x0f"))
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := NewReconciler(&ReconcilerOptions{Limits: fuzzLimits})
@@ -267,7 +268,8 @@ func TestAccountsOfAnyRecord(t *testing.T) {
 // TestStatesCutOrChanged damages states in every place.
 func TestStatesClaimNoMoreThanTheyHold(t *testing.T) {
 	rest := make([]byte, 1<<20)
-	for _, head := range []string{"R\x01\xc0\x84\x3d", "R\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\xff\xff\x3f", "R\x01\xff\xff\x03"} {
+	empty := strings.Repeat("\x00", leastRecord-1) // a record's texts and lists, up to its figures
+	for _, head := range []string{"R\x02\xc0\x84\x3d", "R\x02\x01" + empty + "\xff\xff\x3f", "R\x02\xff\xff\x03"} {
 		data := append([]byte(head), rest...)
 		var err error
 		took := allocated(func() { err = NewReconciler(nil).UnmarshalBinary(data) })

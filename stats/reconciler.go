@@ -40,7 +40,7 @@ func NewReconciler(o *ReconcilerOptions) *Reconciler {
 // Add takes a record in. It keeps no reference to it. The error is an [*Error]
 // with limit.groups when the Reconciler is full; the record is not in it then.
 func (r *Reconciler) Add(rec *incident.Record) error {
-	r.buf = appendRecord(r.buf[:0], rec)
+	r.buf = appendRecord(r.buf[:0], rec, false)
 	return r.put(r.buf)
 }
 
@@ -104,7 +104,7 @@ func (r *Reconciler) UnmarshalBinary(data []byte) error {
 	}
 	records := make(map[string]struct{}, n)
 	for last := ""; n > 0 && !in.bad; n-- {
-		state := string(appendRecord(nil, readRecord(in)))
+		state := string(appendRecord(nil, readRecord(in), true))
 		if state <= last || in.bad {
 			in.fail()
 			break

@@ -7,10 +7,10 @@ import (
 )
 
 // appendRecord writes what an account needs of a record: who said what of which
-// event, when, in which words, and in which relation to other records. Counts are
-// read here, once; notes and addresses are left out. Equal records give equal
-// bytes.
-func appendRecord(b []byte, r *incident.Record) []byte {
+// event, when, in which words, and in which relation to other records. Words are
+// read once, here, if they are not yet: what has no number stays unstated. Notes
+// and addresses are left out. Equal records give equal bytes.
+func appendRecord(b []byte, r *incident.Record, read bool) []byte {
 	for _, s := range [...]string{
 		string(r.Kind), r.ID, r.Event, r.Published.String(), r.Occurred.String(), r.Place.Country, r.Place.Admin1,
 		r.Place.Name, r.Source.Name, string(r.Source.Kind), r.Source.Lang, r.Lure,
@@ -26,7 +26,10 @@ func appendRecord(b []byte, r *incident.Record) []byte {
 	b = binary.AppendUvarint(b, uint64(len(r.Figures)))
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		count, _ := f.Resolve(r.Source.Lang) // what has no number stays unstated
+		count := f.Count
+		if !read {
+			count, _ = f.Resolve(r.Source.Lang)
+		}
 		for _, s := range [...]string{
 			string(f.Measure), count.String(), string(f.Accrual), f.From.String(), f.To.String(),
 			f.Group.Nationality, f.Group.Sex, f.Group.Age, f.Group.Admin1, f.Group.Place, f.Group.By.String(),
