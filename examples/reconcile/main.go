@@ -1,5 +1,6 @@
 // Reconcile says of each event what the records on it come to, where that is
-// taken from, what else is claimed, and what does not fit together.
+// taken from, what else is claimed, and what does not fit together; and which of
+// the records without an event may be about one.
 //
 //	go run ./examples/reconcile reports.ndjson
 //	go run ./examples/reconcile -json -as-of 2025-03 -policy latest reports.ndjson
@@ -50,13 +51,24 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 		enc := json.NewEncoder(w)
 		enc.SetEscapeHTML(false)
 		for a := range records.Accounts(policy, asOf) {
-			if *asJSON {
+			switch {
+			case !*asJSON:
+				w.WriteString(say(a))
+			case a.Event != "": // the others are in proposals
 				if err := enc.Encode(objectOf(a)); err != nil {
 					return fmt.Errorf("event %q: %w", a.Event, err)
 				}
-				continue
 			}
-			w.WriteString(say(a))
+		}
+		for _, p := range records.Proposals(asOf) {
+			switch {
+			case *asJSON:
+				if err := enc.Encode(proposalOf(&p)); err != nil {
+					return fmt.Errorf("a proposal: %w", err)
+				}
+			case len(p.Records) > 1:
+				w.WriteString(sayProposal(&p))
+			}
 		}
 		return w.Flush() // and any error of a write before
 	})

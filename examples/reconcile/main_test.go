@@ -112,6 +112,31 @@ func TestTheOrderOfTheFilesDoesNotMatter(t *testing.T) {
 	}
 }
 
+// TestProposals takes the events away.
+func TestProposals(t *testing.T) {
+	without := strings.ReplaceAll(raid, `"event":"raid",`, "") +
+		`{"kind":"arrest","id":"4","published":"2021-01-05","occurred":"2021-01-02","place":{"country":"KH"},"figures":[{"measure":"arrested","count":"9"}],"source":{"name":"Paper","kind":"media"}}` + "\n"
+	out, log, code := call(t, without, "-json", "-in", "ndjson", "-")
+	var got []proposal
+	for line := range strings.Lines(out) {
+		var p proposal
+		d := json.NewDecoder(strings.NewReader(line))
+		d.DisallowUnknownFields()
+		if err := d.Decode(&p); err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		got = append(got, p)
+	}
+	if code != 0 || log != "" || len(got) != 2 || len(got[0].Proposed) != 3 || got[0].Score <= 0 || len(got[0].Reasons) == 0 || len(got[1].Proposed) != 1 ||
+		!strings.HasSuffix(out, `{"proposed":["4"],"score":0,"reasons":[]}`+"\n") {
+		t.Errorf("exit %d, %s%s", code, log, out)
+	}
+	out, _, _ = call(t, without, "-in", "ndjson", "-")
+	if text := strings.Join(strings.Fields(out), " "); !strings.Contains(text, "1 (Police); 2 (Radio); 3 (Paper)") || !strings.Contains(text, "(without an event: 4)") {
+		t.Errorf("%s", out)
+	}
+}
+
 func TestFaults(t *testing.T) {
 	for _, args := range [][]string{
 		{}, {"-policy", "loudest", corpus}, {"-as-of", "2024/2025", corpus}, {"-as-of", "yesterday", corpus}, {"no such file.ndjson"}, {"-"},

@@ -64,3 +64,21 @@ func objectOf(a *stats.Account) event {
 	}
 	return out
 }
+
+// A proposal is a line of JSON for records without an event that may be about one.
+type proposal struct {
+	Proposed []string `json:"proposed"`
+	Score    float64  `json:"score"`
+	Reasons  []string `json:"reasons"`
+}
+
+func proposalOf(p *stats.Proposal) proposal {
+	out := proposal{Score: p.Score, Reasons: []string{}}
+	for _, rec := range p.Records {
+		out.Proposed = append(out.Proposed, rec.ID)
+	}
+	for _, reason := range p.Reasons {
+		out.Reasons = append(out.Reasons, reason.String())
+	}
+	return out
+}

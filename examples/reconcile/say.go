@@ -123,3 +123,15 @@ func wordsOf(f *stats.Figure) string {
 	}
 	return ""
 }
+
+// sayProposal names records that may be about one event.
+func sayProposal(p *stats.Proposal) string {
+	var ids, reasons []string
+	for _, rec := range p.Records {
+		ids = append(ids, fmt.Sprintf("%s (%s)", rec.ID, rec.Source.Name))
+	}
+	for _, reason := range p.Reasons {
+		reasons = append(reasons, reason.String())
+	}
+	return tableio.Wrap(fmt.Sprintf("Perhaps one event, by %s (%g points): %s", strings.Join(reasons, ", "), p.Score, strings.Join(ids, "; ")), width, "  ") + "\n\n"
+}
