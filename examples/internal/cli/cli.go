@@ -50,11 +50,23 @@ func New(name, usage string, in io.Reader, out, log io.Writer) *Program {
 		fmt.Fprintf(log, "usage: %s %s\n", name, usage)
 		p.Flags.PrintDefaults()
 	}
-	if f, ok := log.(*os.File); ok {
-		info, err := f.Stat()
-		p.progress = err == nil && info.Mode()&os.ModeCharDevice != 0
-	}
+	p.progress = isTerminal(log)
 	return p
+}
+
+// isTerminal reports whether somebody may be watching what is written to w: it is
+// a character device, and not the one that throws everything away.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, null)
 }
 
 // Main runs a program with the process's arguments and files, and ends the

@@ -223,3 +223,28 @@ func TestFailNamesEachFaultOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestNobodyWatchesTheNullDevice shows who is taken for a terminal.
+func TestNobodyWatchesTheNullDevice(t *testing.T) {
+	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close()
+	file, err := os.Create(filepath.Join(t.TempDir(), "log"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	for _, w := range []io.Writer{null, file, io.Discard} {
+		if isTerminal(w) {
+			t.Errorf("%T is taken for a terminal", w)
+		}
+	}
+	if zero, err := os.Open("/dev/zero"); err == nil { // another device of the kind that terminals are
+		defer zero.Close()
+		if !isTerminal(zero) {
+			t.Error("a character device is not taken for a terminal")
+		}
+	}
+}
