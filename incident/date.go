@@ -122,7 +122,8 @@ func (d Date) Compare(e Date) (order int, certain bool) {
 	return 1, false
 }
 
-// bounds returns the days of d with beyond-every-day for missing ends.
+// bounds returns the days of d with beyond-every-day for missing ends. Those of an
+// interval that seems to end before it starts are the two that it lies between.
 func (d Date) bounds() (first, last Day) {
 	first, ok := d.Earliest()
 	if !ok {
@@ -132,7 +133,7 @@ func (d Date) bounds() (first, last Day) {
 	if !ok {
 		last = 1<<31 - 1
 	}
-	return first, last
+	return min(first, last), max(first, last)
 }
 
 // Overlaps reports whether d and e allow a common day. An unstated Date
