@@ -165,11 +165,11 @@ func TestJudgementsAreObeyed(t *testing.T) {
 			slices.Reverse(judged)
 			var got []string
 			for _, p := range gather(t, records).Proposals(incident.Date{}, judged...) {
-				ids := ""
+				var ids strings.Builder
 				for _, rec := range p.Records {
-					ids += rec.ID
+					ids.WriteString(rec.ID)
 				}
-				got = append(got, ids)
+				got = append(got, ids.String())
 			}
 			if strings.Join(got, " ") != c.want {
 				t.Errorf("same %q, different %q: %q, want %q", c.same, c.differ, got, c.want)
