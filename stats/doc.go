@@ -32,6 +32,9 @@
 // that it is part of. Running totals and stocks are never added at all; periods
 // are where they do not overlap.
 //
+// Records that nobody gave an event are events of their own. [Reconciler.Proposals]
+// says which of them may be about one, for a person to confirm.
+//
 // # Errors
 //
 // An [*Error] carries a code: limit.groups when a limit was reached,

@@ -293,3 +293,57 @@ func ExampleTallyRow_Quantile() {
 	}
 	// Output: 50 99
 }
+
+// Two of three reports without an event are proposed as one.
+func ExampleReconciler_Proposals() {
+	records := raid()
+	for _, r := range records {
+		r.Event = ""
+	}
+	records[2].Occurred = day("2021-01-02") // another raid, years before
+	for _, p := range reconciled(records...).Proposals(incident.Date{}) {
+		for _, r := range p.Records {
+			fmt.Print(r.ID, " ")
+		}
+		fmt.Println(p.Reasons)
+	}
+	// Somebody knows better.
+	one, two := stats.Ref{Publisher: "Morning Post", ID: "1"}, stats.Ref{Publisher: "Ministry", ID: "2"}
+	fmt.Println(len(reconciled(records...).Proposals(incident.Date{}, stats.Judgement{A: one, B: two})), "groups")
+	// Output:
+	// 1 2 [time published measure]
+	// 3 []
+	// 3 groups
+}
+
+// A ministry's running total at the ends of three years.
+func ExampleIncrements() {
+	var records []*incident.Record
+	for i, total := range []int64{488, 635, 1091} {
+		to := day(fmt.Sprintf("%d-12-31", 2022+i))
+		records = append(records, &incident.Record{
+			Kind: incident.KindTally, ID: to.String(), Published: to, Source: incident.Source{Name: "Ministry"},
+			Figures: []incident.Figure{{Measure: incident.Freed, Accrual: incident.AccrualCumulative, To: to, Count: incident.Exactly(total)}},
+		})
+	}
+	accounts := slices.Collect(reconciled(records...).Accounts(stats.Default, incident.Date{}))
+	for _, i := range stats.Increments(accounts) {
+		fmt.Println(i.Publisher, i.Year, i.Count)
+	}
+	// Output:
+	// Ministry 2023 147
+	// Ministry 2024 456
+}
+
+// The same claims by another policy.
+func ExampleCombiner() {
+	for _, p := range []stats.Policy{stats.OfficialFirst, stats.Envelope, stats.Conservative} {
+		for a := range reconciled(raid()...).Accounts(p, incident.Date{}) {
+			fmt.Println(p, a.Figures[0].Count)
+		}
+	}
+	// Output:
+	// official-first 250
+	// envelope 201..250..
+	// conservative >200
+}
