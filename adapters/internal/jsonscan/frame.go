@@ -139,7 +139,7 @@ func (f *Framer) printed(ctx context.Context) bool {
 	var v extent
 	for i := 0; ; {
 		window := f.in.window()
-		for ; i < len(window); i++ {
+		for ; i < len(window) && i <= f.o.RecordBytes; i++ {
 			if window[i] == '\n' {
 				return !v.inString
 			}
