@@ -33,6 +33,7 @@ type Figure struct {
 	whole    *Figure        // the figure of which this one is a part, or nil
 	covers   bool           // others of its key are parts of it in time
 	spread   bool           // one number, dated far apart
+	together incident.Count // what a Combiner makes of the claims: Count from when the conflicts are found
 }
 
 // record returns the record that speaks for the figure.
@@ -135,13 +136,14 @@ func (a *Account) reconcile(rule Rule) {
 	})
 	figures := make([]*Figure, 0, len(claims)) // wholes before parts
 	steps := rule.Steps()
+	by, _ := rule.(Combiner)
 	for start, end := 0, 0; start < len(claims); start = end {
 		k := claims[start].key
 		for end = start + 1; end < len(claims) && claims[end].key == k; {
 			end++
 		}
 		for i, h := range divided(k, claims[start:end]) {
-			figures = append(figures, newFigure(k, i, h, steps, figures))
+			figures = append(figures, newFigure(k, i, h, steps, by, figures))
 		}
 	}
 	slices.SortFunc(figures, func(x, y *Figure) int {
@@ -165,7 +167,7 @@ func divided(k Key, same []keyed) []happening {
 	return []happening{{claims: claims}}
 }
 
-func newFigure(k Key, happened int, h happening, steps []Step, wider []*Figure) *Figure {
+func newFigure(k Key, happened int, h happening, steps []Step, by Combiner, wider []*Figure) *Figure {
 	claims := h.claims
 	f := &Figure{Key: k, Claims: claims, happened: happened, covers: h.covers, spread: h.spread}
 	slices.SortStableFunc(f.Claims, func(x, y *Claim) int {
@@ -198,16 +200,18 @@ func newFigure(k Key, happened int, h happening, steps []Step, wider []*Figure) 
 	best, why := choose(steps, cands)
 	f.Chosen, f.Why, f.agreed = best.Claims[0], why, best.Claims
 	f.Count = f.Chosen.Count
+	if len(cands) > 1 && by != nil {
+		f.together = by.Combine(best, cands)
+	}
 	return f
 }
 
-// combine states what the claims on each figure come to together.
-func (a *Account) combine(by Combiner) {
+// combine states what the claims on each figure come to together, where the rule
+// says so.
+func (a *Account) combine() {
 	for i := range a.Figures {
-		f := &a.Figures[i]
-		if cands := candidates(f.Claims); len(cands) > 1 {
-			taken := slices.IndexFunc(cands, func(c *Candidate) bool { return slices.Contains(c.Claims, f.Chosen) })
-			f.Count = by.Combine(cands[taken], cands)
+		if f := &a.Figures[i]; !f.together.IsZero() {
+			f.Count = f.together
 		}
 	}
 }

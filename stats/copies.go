@@ -23,35 +23,55 @@ const (
 func (a *Account) likeness() {
 	contents := a.contents()
 	slices.SortStableFunc(contents, func(c, d *content) int { return earlier(c.rec, d.rec) })
-	for i, first := range contents {
-		if first.copies {
+	type saidOn struct {
+		statement
+		occurred incident.Date
+	}
+	originals := map[saidOn][]*content{} // those that copy no other, by what they say
+	for place, c := range contents {
+		var original *content
+		for _, s := range c.said {
+			for _, o := range originals[saidOn{s.statement, c.rec.Occurred}] {
+				if original == nil || o.place < original.place {
+					if _, why := o.sameAs(c); why != "" {
+						original = o
+					}
+				}
+			}
+		}
+		if original != nil {
+			original.copies = append(original.copies, c)
 			continue
 		}
-		sides, why := []*Claim(nil), ""
-		var key Key
-		for _, other := range contents[i+1:] {
-			at, reason := first.sameAs(other)
-			if other.copies || reason == "" {
-				continue
+		c.place = place
+		for _, s := range c.said {
+			k := saidOn{s.statement, c.rec.Occurred}
+			if list := originals[k]; len(list) < mostNeighbours {
+				originals[k] = append(list, c)
 			}
-			other.copies = true
-			if why == "" {
-				why, key = reason, first.said[at].figure.Key
-				sides = append(sides, first.said[at].claim)
-			}
-			sides = append(sides, other.find(first.said[at].statement).claim)
 		}
-		if why != "" {
-			a.Conflicts = append(a.Conflicts, Conflict{Code: incident.CodeAccountCopy, Key: key, Claims: sides, Why: why})
+	}
+	for _, c := range contents {
+		if len(c.copies) == 0 {
+			continue
 		}
+		at, why := c.sameAs(c.copies[0])
+		conflict := Conflict{Code: incident.CodeAccountCopy, Key: c.said[at].figure.Key, Claims: []*Claim{c.said[at].claim}, Why: why}
+		for _, d := range c.copies {
+			at, _ := c.sameAs(d)
+			conflict.Claims = append(conflict.Claims, d.find(c.said[at].statement).claim)
+		}
+		a.Conflicts = append(a.Conflicts, conflict)
 	}
 }
 
 // A content is what a record says of its event.
 type content struct {
-	rec    *incident.Record
-	said   []stated
-	copies bool // it is the same as an earlier one
+	rec      *incident.Record
+	said     []stated
+	agencies []string   // that its publisher's name names
+	place    int        // among the contents
+	copies   []*content // of it
 }
 
 // A statement is a number and what it counts. How a part is labelled is left out:
@@ -83,7 +103,7 @@ func (a *Account) contents() []*content {
 			}
 			r := byRecord[c.Record]
 			if r == nil {
-				r = &content{rec: c.Record}
+				r = &content{rec: c.Record, agencies: newsAgencies(c.Record.Source.Name)}
 				byRecord[c.Record] = r
 				out = append(out, r)
 			}
@@ -124,7 +144,7 @@ func (c *content) sameAs(d *content) (at int, why string) {
 		return first, WhySameFigures
 	case n == 0 || n < least:
 		return 0, ""
-	case slices.ContainsFunc(newsAgencies(c.rec.Source.Name), func(name string) bool { return slices.Contains(newsAgencies(d.rec.Source.Name), name) }):
+	case slices.ContainsFunc(c.agencies, func(name string) bool { return slices.Contains(d.agencies, name) }):
 		return first, WhySameAgency
 	case words:
 		return first, WhySameWords

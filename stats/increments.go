@@ -2,6 +2,7 @@ package stats
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -79,40 +80,40 @@ func growth(points []runningPoint, year int) (count incident.Count, told bool) {
 	if !ok || !ok2 {
 		return incident.Count{}, false
 	}
-	var least, most, best int64
-	bounded, named := false, false
+	var within []runningPoint
+	var low, high int64 // what there was at least before the year, and at most from its end on
+	var ends [2]int64   // what there was on the two days
+	var bounded, named [2]bool
 	for _, p := range points {
-		pLow, pHigh, pOpen := p.count.Interval()
-		for _, q := range points {
-			if q.last < p.first {
-				continue
-			}
-			qLow, qHigh, qOpen := q.count.Interval()
-			if p.first >= before && q.last <= end && p.last <= q.first && !pOpen {
-				least = max(least, qLow-pHigh)
-			}
-			if p.last <= before && q.first >= end && !qOpen {
-				if d := max(0, qHigh-pLow); !bounded || d < most {
-					most, bounded = d, true
-				}
-			}
-			m, ok := p.count.Best()
-			n, ok2 := q.count.Best()
-			if ok && ok2 && p.first == before && p.last == before && q.first == end && q.last == end {
-				best, named = n-m, true
+		from, to, open := p.count.Interval()
+		if p.last <= before {
+			low, bounded[0] = max(low, from), true
+		}
+		if p.first >= end && !open && (!bounded[1] || to < high) {
+			high, bounded[1] = to, true
+		}
+		if p.first >= before && p.last <= end {
+			within = append(within, p)
+		}
+		for i, day := range [...]incident.Day{before, end} {
+			if n, ok := p.count.Best(); ok && p.first == day && p.last == day {
+				ends[i], named[i] = n, true
 			}
 		}
 	}
+	least, most, best := leastGrowth(within), max(0, high-low), ends[1]-ends[0]
 	has := incident.HasLow
 	switch {
-	case bounded && least > most:
+	case bounded[0] && bounded[1] && least > most:
 		return incident.Count{}, true
-	case bounded:
+	case bounded[0] && bounded[1]:
 		has |= incident.HasHigh
 	case least == 0:
 		return incident.Count{}, false
+	default:
+		most = 0
 	}
-	if named && best >= least && (!bounded || best <= most) {
+	if named[0] && named[1] && best >= least && (has&incident.HasHigh == 0 || best <= most) {
 		has |= incident.HasBest
 	} else {
 		best = 0
@@ -122,4 +123,22 @@ func growth(points []runningPoint, year int) (count incident.Count, told bool) {
 		return incident.Count{}, false
 	}
 	return count, true
+}
+
+// leastGrowth returns by how much a total grew at least between two of its points.
+func leastGrowth(points []runningPoint) (least int64) {
+	byLast := slices.SortedFunc(slices.Values(points), func(p, q runningPoint) int { return cmp.Compare(p.last, q.last) })
+	var lowest int64 = math.MaxInt64 // upper bound of those before
+	i := 0
+	for _, q := range slices.SortedFunc(slices.Values(points), func(p, q runningPoint) int { return cmp.Compare(p.first, q.first) }) {
+		for ; i < len(byLast) && byLast[i].last <= q.first; i++ {
+			if _, high, open := byLast[i].count.Interval(); !open {
+				lowest = min(lowest, high)
+			}
+		}
+		if low, _, _ := q.count.Interval(); lowest < low {
+			least = max(least, low-lowest)
+		}
+	}
+	return least
 }

@@ -58,9 +58,6 @@ const mostPairs = 1 << 12
 // notCompared is the points of two records that share no key.
 const notCompared = -80
 
-// parted is the points of two records that were judged to be different.
-const parted = -1 << 40
-
 // A grouping is groups of records that grow into each other.
 type grouping struct {
 	profiles []*profile
@@ -76,13 +73,27 @@ type group struct {
 }
 
 // pairs is what is known of pairs of records of two groups.
-type pairs struct{ points, compared int }
+type pairs struct {
+	points   int64
+	compared int
+	apart    bool // two of them were judged to be different
+}
+
+// with returns what is known of the pairs of p and those of q.
+func (p pairs) with(q pairs) pairs {
+	return pairs{p.points + q.points, p.compared + q.compared, p.apart || q.apart}
+}
 
 // mean returns the points of n pairs on average, in hundredths.
-func (p pairs) mean(n int) int { return 100 * (p.points + (n-p.compared)*notCompared) / n }
+func (p pairs) mean(n int) int64 {
+	return 100 * (p.points + int64(n-p.compared)*notCompared) / int64(n)
+}
 
 // A union is two groups that can become one.
-type union struct{ mean, a, b int }
+type union struct {
+	mean int64
+	a, b int
+}
 
 // unions is a queue of them, the likeliest first.
 type unions []union
@@ -138,23 +149,21 @@ func (g *grouping) judge(judged []Judgement) {
 // comparePairs weighs the pairs that share a key.
 func (g *grouping) comparePairs() {
 	seen := map[[2]int]bool{}
-	add := func(a, b, points int) {
-		x, y := g.of[a], g.of[b]
-		pair := [2]int{min(a, b), max(a, b)}
+	add := func(pair [2]int) {
+		pair = [2]int{min(pair[0], pair[1]), max(pair[0], pair[1])}
+		x, y := g.of[pair[0]], g.of[pair[1]]
 		if x == y || seen[pair] {
 			return
 		}
 		seen[pair] = true
-		sum := g.groups[x].pairs[y]
-		sum = pairs{sum.points + points, sum.compared + 1}
+		sum := g.groups[x].pairs[y].with(g.pair(pair[0], pair[1]))
 		g.groups[x].pairs[y], g.groups[y].pairs[x] = sum, sum
 	}
 	for pair := range g.apart {
-		add(pair[0], pair[1], parted)
+		add(pair)
 	}
 	for pair := range g.candidates() {
-		e := g.profiles[pair[0]].compare(g.profiles[pair[1]])
-		add(pair[0], pair[1], e.points())
+		add(pair)
 	}
 	for x, group := range g.groups {
 		if group == nil {
@@ -168,10 +177,17 @@ func (g *grouping) comparePairs() {
 	}
 }
 
+// pair returns what is known of two records.
+func (g *grouping) pair(i, j int) pairs {
+	e := g.profiles[i].compare(g.profiles[j])
+	return pairs{int64(e.points()), 1, g.apart[[2]int{min(i, j), max(i, j)}]}
+}
+
 // offer queues two groups if they can become one.
 func (g *grouping) offer(a, b int) {
 	n := len(g.groups[a].members) * len(g.groups[b].members)
-	if mean := g.groups[a].pairs[b].mean(n); mean >= 0 {
+	p := g.groups[a].pairs[b]
+	if mean := p.mean(n); mean >= 0 && !p.apart {
 		queues.Push(&g.queue, union{mean, a, b})
 	}
 }
@@ -191,8 +207,7 @@ func (g *grouping) join() {
 		for _, part := range [...]*group{a, b} {
 			for other, p := range part.pairs {
 				if g.groups[other] != nil {
-					sum := whole.pairs[other]
-					whole.pairs[other] = pairs{sum.points + p.points, sum.compared + p.compared}
+					whole.pairs[other] = whole.pairs[other].with(p)
 				}
 			}
 		}
@@ -208,18 +223,13 @@ func (g *grouping) join() {
 // that were compared do not speak against it.
 func (g *grouping) complete(p pairs, a, b *group) pairs {
 	n := len(a.members) * len(b.members)
-	if p.compared == n || n > mostPairs || p.points < 0 {
+	if p.compared == n || n > mostPairs || p.points < 0 || p.apart {
 		return p
 	}
-	p = pairs{0, n}
+	p = pairs{}
 	for _, i := range a.members {
 		for _, j := range b.members {
-			if g.apart[[2]int{min(i, j), max(i, j)}] {
-				p.points += parted
-				continue
-			}
-			e := g.profiles[i].compare(g.profiles[j])
-			p.points += e.points()
+			p = p.with(g.pair(i, j))
 		}
 	}
 	return p

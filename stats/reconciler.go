@@ -134,9 +134,7 @@ func (r *Reconciler) Accounts(rule Rule, asOf incident.Date) iter.Seq[*Account] 
 		for _, group := range byEvent(known) {
 			a := newAccount(group, rule, standing)
 			a.conflicts()
-			if by, ok := rule.(Combiner); ok {
-				a.combine(by)
-			}
+			a.combine()
 			if !yield(a) {
 				return
 			}

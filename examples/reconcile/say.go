@@ -42,7 +42,7 @@ func sayFigure(f *stats.Figure) string {
 		if text == "" {
 			text = "not said"
 		}
-		return fmt.Sprintf("%s: no number of %s (%s).", text, what, f.Claims[0].Record.Source.Name)
+		return fmt.Sprintf("%s: no number of %s (%s).", text, what, publisherOf(f.Claims[0].Record))
 	}
 	said := fmt.Sprintf("%s %s (%s, %s).", tableio.Words(f.Count), what, sourceOf(f.Chosen), tableio.WhyWords(f.Why))
 	var others, same []string
@@ -50,7 +50,7 @@ func sayFigure(f *stats.Figure) string {
 		switch {
 		case c == f.Chosen || c.Count.IsZero():
 		case c.Count == f.Chosen.Count && !differentParts(c):
-			same = append(same, c.Record.Source.Name)
+			same = append(same, publisherOf(c.Record))
 		default:
 			others = append(others, sayClaim(c))
 		}
@@ -78,10 +78,19 @@ func sayClaim(c *stats.Claim) string {
 func differentParts(c *stats.Claim) bool { return c.List.Complete && c.List.Sum != c.Count }
 
 func sourceOf(c *stats.Claim) string {
+	name := publisherOf(c.Record)
 	if day := c.Record.Published.String(); day != "" {
-		return c.Record.Source.Name + ", " + day
+		return name + ", " + day
 	}
-	return c.Record.Source.Name
+	return name
+}
+
+// publisherOf returns who says what a record says, or the record's id.
+func publisherOf(rec *incident.Record) string {
+	if rec.Source.Name != "" {
+		return rec.Source.Name
+	}
+	return "record " + rec.ID
 }
 
 func sayConflict(c *stats.Conflict) string {
@@ -128,7 +137,7 @@ func wordsOf(f *stats.Figure) string {
 func sayProposal(p *stats.Proposal) string {
 	var ids, reasons []string
 	for _, rec := range p.Records {
-		ids = append(ids, fmt.Sprintf("%s (%s)", rec.ID, rec.Source.Name))
+		ids = append(ids, fmt.Sprintf("%s (%s)", rec.ID, publisherOf(rec)))
 	}
 	for _, reason := range p.Reasons {
 		reasons = append(reasons, reason.String())
