@@ -112,6 +112,22 @@ func TestConcernsOfEveryPair(t *testing.T) {
 	}
 }
 
+// TestRunsOfLettersAreMixed puts letters that look alike before, amid and behind runs
+// of ASCII that are looked at eight at a time.
+func TestRunsOfLettersAreMixed(t *testing.T) {
+	for _, r := range []string{"а", "Ω", "é", "ก", "中", "\u200d", "\u202e", "\xff"} {
+		for n := range 20 {
+			for _, fill := range []string{"a", "a ", " a", "1", "long words of "} {
+				run := strings.Repeat(fill, n)
+				compareConcerns(t, r+run)
+				compareConcerns(t, run+r)
+				compareConcerns(t, run+r+run)
+				compareConcerns(t, "b"+r+" "+run+r)
+			}
+		}
+	}
+}
+
 // TestQuietBlocks shows that the blocks that are passed over are those in which
 // nothing is to be said of any character and no word changes, and that there are
 // such blocks.
