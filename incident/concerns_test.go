@@ -115,7 +115,7 @@ func TestConcernsOfEveryPair(t *testing.T) {
 // TestRunsOfLettersAreMixed puts letters that look alike before, amid and behind runs
 // of ASCII that are looked at eight at a time.
 func TestRunsOfLettersAreMixed(t *testing.T) {
-	for _, r := range []string{"а", "Ω", "é", "ก", "中", "\u200d", "\u202e", "\xff"} {
+	for _, r := range []string{"а", "Ω", "é", "ก", "中", "\u200d", "\u202e"} {
 		for n := range 20 {
 			for _, fill := range []string{"a", "a ", " a", "1", "long words of "} {
 				run := strings.Repeat(fill, n)
