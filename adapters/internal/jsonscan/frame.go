@@ -295,6 +295,9 @@ func (f *Framer) value(ctx context.Context) (Frame, error) {
 			}
 			if v.depth > f.o.Depth && over == nil {
 				over = f.tooDeep(i - 1)
+				if i > f.o.RecordBytes { // was too long before, however much is read at once
+					over = tooLong(start)
+				}
 			}
 		}
 		if i > f.o.RecordBytes && over == nil {
