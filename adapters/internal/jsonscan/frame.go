@@ -157,13 +157,21 @@ func (f *Framer) printed(ctx context.Context) bool {
 func (f *Framer) line(ctx context.Context) (Frame, error) {
 	for seen := 0; ; {
 		window := f.in.window()
+		for len(window) > 0 && window[0] == recordSeparator {
+			window = window[1:]
+			f.in.pass(1)
+		}
 		n := bytes.IndexByte(window[seen:], '\n')
 		switch {
 		case n >= 0:
 			n += seen + 1
-		case len(window)-2 > f.o.RecordBytes: // RS and CR may come on top
+		case len(window)-1 > f.o.RecordBytes: // CR may come on top
 			fr := f.frame(0, 0)
-			f.skipLine(ctx)
+			if f.skipLine(ctx) {
+				f.blank++
+				seen = 0
+				continue
+			}
 			return fr, tooLong(fr)
 		case f.in.more(ctx):
 			seen = len(window)
@@ -175,17 +183,14 @@ func (f *Framer) line(ctx context.Context) (Frame, error) {
 		default:
 			n = len(window)
 		}
-		from, to := 0, n
-		for from < to && window[from] == recordSeparator {
-			from++
-		}
-		if to > from && window[to-1] == '\n' {
+		to := n
+		if to > 0 && window[to-1] == '\n' {
 			to--
 		}
-		if to > from && window[to-1] == '\r' {
+		if to > 0 && window[to-1] == '\r' {
 			to--
 		}
-		fr := f.frame(from, to)
+		fr := f.frame(0, to)
 		f.in.passLine(n)
 		if isBlank(fr.Data) {
 			f.blank++
@@ -209,17 +214,20 @@ func isBlank(b []byte) bool {
 	return true
 }
 
-// skipLine passes over the rest of a line without holding it.
-func (f *Framer) skipLine(ctx context.Context) {
-	for {
+// skipLine passes over the rest of a line without holding it, and reports whether
+// it is blank.
+func (f *Framer) skipLine(ctx context.Context) (blank bool) {
+	for blank = true; ; {
 		window := f.in.window()
 		if n := bytes.IndexByte(window, '\n'); n >= 0 {
+			blank = blank && isBlank(window[:n])
 			f.in.pass(n + 1)
-			return
+			return blank
 		}
+		blank = blank && isBlank(window)
 		f.in.pass(len(window))
 		if !f.in.more(ctx) {
-			return
+			return blank
 		}
 	}
 }

@@ -351,8 +351,10 @@ func FuzzFramer(f *testing.F) {
 	}
 	f.Add([]byte("{}\n{\"a\":[1,2]}\r\n\x1e{}"), uint8(2))
 	f.Add([]byte("[{},{\"a\":\"]\"}]"), uint8(1))
-	f.Add([]byte("{\"\""+strings.Repeat("0", 64)+"\n0"), uint8(0)) // a first line that is longer than a record
+	f.Add([]byte("{\"\""+strings.Repeat("0", 64)+"\n0"), uint8(0))                  // a first line that is longer than a record
 	f.Add([]byte("["+strings.Repeat("[", 4)+strings.Repeat(" ", 64)+"["), uint8(1)) // first too long, then too deep
+	f.Add([]byte(strings.Repeat(" ", 67)+"\n0"), uint8(2))                          // a blank line that is longer than a record
+	f.Add([]byte("\x1e\x1e\x1e"+strings.Repeat("0", 64)+"\r\n\x1e"), uint8(2))      // as long as a record may be
 	f.Fuzz(func(t *testing.T, data []byte, form uint8) {
 		o := FrameOptions{Form: Form(form % 3), RecordBytes: 64, Depth: 4}
 		got, err := frameAll(bytes.NewReader(data), o)
