@@ -131,6 +131,8 @@ func (a *Account) reconcile(rule Rule) {
 	for _, rec := range a.Records {
 		claims = appendClaims(claims, rec)
 	}
+	joinWindows(claims)
+	nameRests(claims)
 	slices.SortStableFunc(claims, func(x, y keyed) int {
 		return cmp.Or(cmp.Compare(members(x.key.Group), members(y.key.Group)), x.key.compare(&y.key))
 	})
@@ -161,6 +163,7 @@ func divided(k Key, same []keyed) []happening {
 	for i := range same {
 		claims[i] = same[i].claim
 	}
+	claims = withRests(k, claims)
 	if len(claims) > 1 && k.Accrual == incident.AccrualEvent && k.From.IsZero() && k.To.IsZero() {
 		return happenings(claims)
 	}

@@ -84,16 +84,26 @@ func (a *Account) breakdown(p portion, d Dimension) (*Claim, []*incident.Figure)
 			if len(parts) == 0 {
 				continue
 			}
-			var s sum
-			for _, part := range parts {
-				s.add(part.Count)
-			}
-			if pass(c, s.list()) {
+			if pass(c, listedBy(parts)) {
 				return c, parts
 			}
 		}
 	}
+	for _, c := range ordered {
+		if parts := a.rowsOf(c, p, d); len(parts) > 0 && c.agrees(p.figure.Count) && canHold(p.count, listedBy(parts)) {
+			return c, parts
+		}
+	}
 	return nil, nil
+}
+
+// listedBy returns what the parts of a list come to.
+func listedBy(parts []*incident.Figure) incident.Count {
+	var s sum
+	for _, part := range parts {
+		s.add(part.Count)
+	}
+	return s.list()
 }
 
 // canHold reports whether parts that come to listed can be within whole.

@@ -59,6 +59,7 @@ type Claim struct {
 	Count  incident.Count   // as stated or read; the sum of the parts where Path is ""
 	List   List             // the best list of parts that the record gives of it
 	labels incident.Count   // what the labelled parts come to, were they all apart
+	row    bool             // "everyone else", in a record that names nobody beside
 }
 
 // A List is what a record's parts of one figure come to along one dimension.
@@ -117,6 +118,7 @@ func appendClaims(claims []keyed, rec *incident.Record) []keyed {
 			k.Rest = named[restOf(f)]
 		}
 		c := &own[i]
+		c.row = f.Group.Nationality == incident.Other && k.Rest == ""
 		c.Record, c.Path, c.Count = rec, "/figures/"+strconv.Itoa(i), f.Count
 		c.List = bestList(rec, f, c.Count)
 		c.labels = labelled(rec, f)

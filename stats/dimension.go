@@ -68,12 +68,8 @@ func (d *Dimension) UnmarshalText(text []byte) error {
 // say, and d is a member of groups.
 func (d Dimension) divides(p portion) bool {
 	switch d {
-	case Nationality:
-		return p.group.Nationality == ""
-	case Sex:
-		return p.group.Sex == ""
-	case Age:
-		return p.group.Age == ""
+	case Nationality, Sex, Age:
+		return d.member(p.group) == ""
 	case Country:
 		return p.group.Place == "" && p.figure.record().Place.Country == ""
 	}
@@ -95,12 +91,8 @@ func (d Dimension) value(a *Account, p portion) string {
 		return monthOf(occurredOf(p.figure))
 	case Year:
 		return yearOf(occurredOf(p.figure))
-	case Nationality:
-		return p.group.Nationality
-	case Sex:
-		return p.group.Sex
-	case Age:
-		return p.group.Age
+	case Nationality, Sex, Age:
+		return d.member(p.group)
 	case Kind:
 		return string(rec.Kind)
 	case Event:

@@ -110,14 +110,6 @@ func (f *Figure) inside(g *Figure) bool {
 	return ok && ok2 && gFirst <= fFirst && fLast <= gLast
 }
 
-// window returns the days of a figure's window; ok is false where an end is
-// not stated.
-func (f *Figure) window() (first, last incident.Day, ok bool) {
-	first, ok = f.From.Earliest()
-	last, ok2 := f.To.Latest()
-	return first, last, ok && ok2
-}
-
 // apart keeps figures that certainly count different people: those of another
 // time, and those that a member of the group tells apart. Where figures may
 // share people those stand that come to the most, since a low bound is the

@@ -11,6 +11,16 @@ type event struct {
 	Event     *string    `json:"event"`
 	Figures   []figure   `json:"figures"`
 	Conflicts []conflict `json:"conflicts"`
+
+	// What all figures of a measure would come to, were they added: where parts,
+	// copies or claims on one thing are among them.
+	Unreconciled []unreconciled `json:"unreconciled,omitempty"`
+}
+
+type unreconciled struct {
+	Measure incident.Measure `json:"measure"`
+	Figures int              `json:"figures"`
+	tableio.BoundsObject
 }
 
 type figure struct {
@@ -61,6 +71,9 @@ func objectOf(a *stats.Account) event {
 	}
 	for _, c := range tableio.ConflictsOf([]*stats.Account{a}) {
 		out.Conflicts = append(out.Conflicts, conflict{c.Code, c.Measure, c.Group, c.Claims, c.Chosen, c.Why, c.Label})
+	}
+	for _, u := range spreadsheets(a) {
+		out.Unreconciled = append(out.Unreconciled, unreconciled{u.measure, u.figures, tableio.BoundsOf(u.count)})
 	}
 	return out
 }

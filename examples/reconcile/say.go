@@ -25,8 +25,36 @@ func say(a *stats.Account) string {
 	for i := range a.Conflicts {
 		fmt.Fprintln(&b, "  ! "+tableio.Wrap(sayConflict(&a.Conflicts[i]), width-4, "      "))
 	}
+	for _, u := range spreadsheets(a) {
+		fmt.Fprintln(&b, "  "+tableio.Wrap(fmt.Sprintf("Not to be added: all %s figures of %s would come to %s.",
+			tableio.Group(int64(u.figures)), tableio.MeasureWords(u.measure), tableio.Words(u.count)), width-2, "      "))
+	}
 	fmt.Fprintln(&b)
 	return b.String()
+}
+
+// A spreadsheet is what all figures of a measure would come to.
+type spreadsheet struct {
+	measure incident.Measure
+	figures int
+	count   incident.Count
+}
+
+// spreadsheets returns the measures of which an account has several figures that
+// somebody might add.
+func spreadsheets(a *stats.Account) (out []spreadsheet) {
+	for m := range incident.Measures() {
+		count, n := a.Unreconciled(m)
+		for i := range a.Figures {
+			if f := &a.Figures[i]; f.Measure == m && f.Count == count {
+				n = 0 // it is what one of them says
+			}
+		}
+		if n > 1 && !count.IsZero() {
+			out = append(out, spreadsheet{m, n, count})
+		}
+	}
+	return out
 }
 
 // sayFigure says what a figure comes to: "875 people freed (PAOCC, 2024-03-13,

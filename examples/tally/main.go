@@ -95,10 +95,15 @@ func (w *wish) tally(ctx context.Context, p *cli.Program, names []string) (*stat
 			whole.err = parts[i].err
 		}
 	}
+	spreadsheet := make(columns, len(w.Sums))
 	for account := range whole.reconciler.Accounts(stats.Default, incident.Date{}) {
 		if whole.err == nil {
 			whole.err = whole.tally.Add(account)
 		}
+		spreadsheet.add(account, w.Sums)
+	}
+	if !w.alone {
+		spreadsheet.say(p.Log, whole.tally, w.Sums)
 	}
 	return whole.tally, sum, whole.err
 }

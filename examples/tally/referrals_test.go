@@ -2,9 +2,13 @@ package main
 
 import (
 	"bytes"
+	"encoding/csv"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -30,10 +34,71 @@ func TestReferralsComeTo1995(t *testing.T) {
 		if err := os.WriteFile(name, text, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		out, _, code := call(t, "", "-by", "country", "-sum", "reported", "-map", mapping, name)
+		out, log, code := call(t, "", "-by", "country", "-sum", "reported", "-map", mapping, name)
 		want := "country,reported_best,reported_low,reported_high,reported_lost,events,records\nGB,1995,1995,1995,,1,29484\n"
 		if code != 0 || out != want {
 			t.Errorf("exit %d, %s", code, out)
 		}
+		if !strings.Contains(log, "the 29,484 figures would come to 19,950 if all were added, not 1,995") {
+			t.Errorf("nothing explains the sum of the column: %s", log)
+		}
+		// Where no row gives the totals of a dimension, they are those of the rows that give it among others.
+		out, _, _ = call(t, "", "-by", "sex", "-sum", "reported", "-map", mapping, name)
+		if want := leaves(t, data, "Gender", map[string]string{"Female": "F", "Male": "M", "Other": "X"}); !maps.Equal(column(t, out), want) {
+			t.Errorf("by sex: %s, want %v", out, want)
+		}
+		out, _, _ = call(t, "", "-by", "nationality", "-sum", "reported", "-map", mapping, name)
+		sum := 0
+		for _, n := range column(t, out) {
+			sum += n
+		}
+		if sum != 1995 || column(t, out)["AL"] != 644 {
+			t.Errorf("by nationality: %d people, %d Albanians", sum, column(t, out)["AL"])
+		}
 	}
+}
+
+// column returns the first sum of a table by its key.
+func column(t *testing.T, table string) map[string]int {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(table)).ReadAll()
+	if err != nil || len(rows) == 0 {
+		t.Fatal(err)
+	}
+	out := map[string]int{}
+	for _, row := range rows[1:] {
+		n, err := strconv.Atoi(row[1])
+		if err != nil {
+			t.Errorf("%q: no number", row[0])
+		}
+		if n > 0 {
+			out[row[0]] = n
+		}
+	}
+	return out
+}
+
+// leaves adds up the rows of the file that have no total in any dimension but
+// nationality, by one of their columns.
+func leaves(t *testing.T, file []byte, name string, codes map[string]string) map[string]int {
+	t.Helper()
+	rows, err := csv.NewReader(bytes.NewReader(file)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]int{}
+	for i, column := range rows[0] {
+		at[column] = i
+	}
+	out := map[string]int{}
+	for _, row := range rows[1:] {
+		if row[at["Nationality"]] == "Total" && row[at["Gender"]] != "Total" {
+			n, err := strconv.Atoi(row[at["People"]])
+			if err != nil {
+				t.Fatal(err)
+			}
+			out[codes[row[at[name]]]] += n
+		}
+	}
+	return out
 }

@@ -1,0 +1,108 @@
+package stats
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// rowsIn gives each figure of a record a record of its own, as a table of a register
+// does.
+func rowsIn(r *incident.Record) (rows []*incident.Record) {
+	for i, f := range r.Figures {
+		row := *r
+		row.ID, row.Figures = fmt.Sprintf("%s-%d", r.ID, i+1), []incident.Figure{f}
+		rows = append(rows, &row)
+	}
+	return rows
+}
+
+// byNationality is a tally's rows in words.
+func byMember(t *testing.T, d Dimension, records ...*incident.Record) string {
+	t.Helper()
+	tally := NewTally(By(d), Sum(incident.Freed))
+	addAll(t, tally, records...)
+	var out []string
+	for row := range tally.Rows() {
+		out = append(out, row.Key[0]+" "+row.Sums[0].Count.String())
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestRowsOfOnePublication(t *testing.T) {
+	list := said(t, "a", "e", "30", "IN", "20", "NP", "7", incident.Other, "3")
+	if got, want := byMember(t, Nationality, rowsIn(list)...), byMember(t, Nationality, list); got != want {
+		t.Errorf("in rows %s, in one record %s", got, want)
+	}
+	several := said(t, "a", "e", "30", "IN", "20", "NP", "7", incident.Other, "1", incident.Other, "2")
+	if got := byMember(t, Nationality, rowsIn(several)...); got != "IN 20, NP 7, OTHER 3" {
+		t.Errorf("two rows of others: %s", got)
+	}
+	if a := only(t, Default, rowsIn(several)...); len(a.Conflicts) > 0 {
+		t.Errorf("two rows of others: %d conflicts", len(a.Conflicts))
+	}
+	alone := said(t, "a", "e", "", incident.Other, "1", incident.Other, "2")
+	if f := only(t, Default, rowsIn(alone)...).Figures; len(f) != 1 || f[0].Count != incident.Between(2, 3) {
+		t.Errorf("two rows of others, and no total: %v", f[0].Count)
+	}
+	// What another publisher says of others is another claim.
+	other := said(t, "b", "e", "", incident.Other, "5")
+	if a := only(t, Default, append(rowsIn(said(t, "a", "e", "", incident.Other, "1")), other)...); len(a.Conflicts) != 1 {
+		t.Errorf("two publishers' numbers of others: %d conflicts", len(a.Conflicts))
+	}
+	// Rests of two lists that name others are two things.
+	two := append(rowsIn(said(t, "a", "e", "", "IN", "20", incident.Other, "1")), rowsIn(said(t, "b", "e", "", "NP", "7", incident.Other, "30"))...)
+	if a := only(t, Default, two...); len(a.Conflicts) > 0 {
+		t.Errorf("rests of two lists: %d conflicts", len(a.Conflicts))
+	}
+	// A list of other rows that cannot be the figure's is none of it.
+	tooMany := said(t, "a", "e", "30", "IN", "20", "NP", "17")
+	if got := byMember(t, Nationality, rowsIn(tooMany)...); got != " 30" {
+		t.Errorf("a list that exceeds its total: %s", got)
+	}
+}
+
+func TestCellsOfATable(t *testing.T) {
+	table := said(t, "a", "e", "30")
+	for _, cell := range []struct {
+		group incident.Group
+		n     int64
+	}{
+		{incident.Group{Sex: "F", Age: "child"}, 4},
+		{incident.Group{Sex: "F", Age: "adult"}, 6},
+		{incident.Group{Sex: "M", Age: "child"}, 8},
+		{incident.Group{Sex: "M", Age: "adult"}, 12},
+	} {
+		table.Figures = append(table.Figures, incident.Figure{
+			Measure: incident.Freed, Accrual: incident.AccrualEvent, Count: incident.Exactly(cell.n), Group: cell.group,
+		})
+	}
+	for _, records := range [][]*incident.Record{{table}, rowsIn(table)} {
+		if got := byMember(t, Sex, records...); got != "F 10, M 20" {
+			t.Errorf("by sex: %s", got)
+		}
+		if got := byMember(t, Age, records...); got != "adult 18, child 12" {
+			t.Errorf("by age: %s", got)
+		}
+	}
+	table.Figures[1].Count = incident.Exactly(3) // a cell is missing, or wrong
+	if got := byMember(t, Sex, table); got != " 30" {
+		t.Errorf("cells that do not come to the total: %s", got)
+	}
+}
+
+func TestUnreconciled(t *testing.T) {
+	list := said(t, "a", "e", "30", "IN", "20", "NP", "10")
+	again := said(t, "b", "e", ">40")
+	if c, n := only(t, Default, list, again).Unreconciled(incident.Freed); n != 4 || c != incident.MoreThan(100) { // 60 and more than 40
+		t.Errorf("%d figures come to %v", n, c)
+	}
+	if c, n := only(t, Default, list).Unreconciled(incident.Freed); n != 3 || c != incident.Exactly(60) {
+		t.Errorf("%d figures come to %v", n, c)
+	}
+	if c, n := only(t, Default, list).Unreconciled(incident.Returned); n != 0 || !c.IsZero() {
+		t.Errorf("%d figures come to %v", n, c)
+	}
+}

@@ -1,0 +1,82 @@
+package stats
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// joinWindows makes claims of several records on one number one claim whose windows
+// are the same but for their ends: "75 in the last three months", said on two days.
+// A claim whose window shares at least half of the shorter one with the longest
+// takes that as its own.
+func joinWindows(claims []keyed) {
+	type same struct {
+		key    Key
+		number string
+	}
+	var order []same
+	groups := map[same][]int{}
+	for i := range claims {
+		c := &claims[i]
+		if c.key.Accrual != incident.AccrualPeriod || c.claim.Count.IsZero() {
+			continue
+		}
+		k := same{c.key, c.claim.number()}
+		k.key.From, k.key.To = incident.Date{}, incident.Date{}
+		if groups[k] == nil {
+			order = append(order, k)
+		}
+		groups[k] = append(groups[k], i)
+	}
+	for _, k := range order {
+		if members := groups[k]; len(members) > 1 {
+			joinToLongest(claims, members)
+		}
+	}
+}
+
+// joinToLongest gives claims on one number the window of the longest they share.
+func joinToLongest(claims []keyed, members []int) {
+	members = slices.DeleteFunc(members, func(i int) bool { return daysOf(&claims[i].key) == 0 })
+	slices.SortStableFunc(members, func(i, j int) int {
+		k, l := &claims[i].key, &claims[j].key
+		return cmp.Or(cmp.Compare(daysOf(l), daysOf(k)), cmp.Compare(k.From.String(), l.From.String()), cmp.Compare(k.To.String(), l.To.String()),
+			byID(claims[i].claim.Record, claims[j].claim.Record))
+	})
+	for len(members) > 0 {
+		longest := claims[members[0]]
+		var others []int
+		for _, i := range members[1:] {
+			c := &claims[i]
+			if c.claim.Record != longest.claim.Record && 2*sharedDays(&c.key, &longest.key) >= daysOf(&c.key) {
+				c.key.From, c.key.To = longest.key.From, longest.key.To
+			} else {
+				others = append(others, i)
+			}
+		}
+		members = others
+	}
+}
+
+// daysOf returns how many days a key's window has, 0 where an end is not stated.
+func daysOf(k *Key) int64 { return sharedDays(k, k) }
+
+// sharedDays returns how many days two windows share.
+func sharedDays(k, l *Key) int64 {
+	kFirst, kLast, ok := k.window()
+	lFirst, lLast, ok2 := l.window()
+	if !ok || !ok2 {
+		return 0
+	}
+	return max(0, int64(min(kLast, lLast))-int64(max(kFirst, lFirst))+1)
+}
+
+// window returns the days of a key's window; ok is false where an end is not
+// stated.
+func (k *Key) window() (first, last incident.Day, ok bool) {
+	first, ok = k.From.Earliest()
+	last, ok2 := k.To.Latest()
+	return first, last, ok && ok2
+}
