@@ -31,31 +31,57 @@ const (
 	keyAgency              // the agencies, and a country
 )
 
-// candidates returns the pairs of records that share a key, some more than once.
-func (g *grouping) candidates() iter.Seq[[2]int] {
+// candidates returns the pairs of records that share a key, each once: of those that
+// do, a record is paired with the nearest in time.
+func (g *grouping) candidates() iter.Seq2[int, int] {
 	blocks := map[pairKey][]int{}
+	keys := make([][]pairKey, len(g.profiles))
 	for i, p := range g.profiles {
-		for _, k := range p.keys() {
+		keys[i] = p.keys()
+		for _, k := range keys[i] {
 			blocks[k] = append(blocks[k], i)
 		}
 	}
-	return func(yield func([2]int) bool) {
-		for _, block := range blocks {
-			slices.SortFunc(block, func(i, j int) int {
-				a, b := g.profiles[i], g.profiles[j]
-				return cmp.Or(
-					cmp.Compare(a.when.first, b.when.first), cmp.Compare(a.rec.Place.Admin1, b.rec.Place.Admin1), cmp.Compare(a.said.first, b.said.first), i-j,
-				)
-			})
-			for n, i := range block {
-				for _, j := range block[n+1 : min(len(block), n+1+mostNeighbours)] {
-					if !yield([2]int{i, j}) {
+	inBlock := make([][]place, len(g.profiles))
+	for i := range inBlock {
+		inBlock[i] = make([]place, 0, len(keys[i]))
+	}
+	for _, block := range blocks {
+		if len(block) == 1 {
+			continue
+		}
+		slices.SortFunc(block, func(i, j int) int {
+			a, b := g.profiles[i], g.profiles[j]
+			return cmp.Or(
+				cmp.Compare(a.when.first, b.when.first), cmp.Compare(a.rec.Place.Admin1, b.rec.Place.Admin1), cmp.Compare(a.said.first, b.said.first), i-j,
+			)
+		})
+		for n, i := range block {
+			inBlock[i] = append(inBlock[i], place{block, n})
+		}
+	}
+	return func(yield func(int, int) bool) {
+		paired := make([]int, len(g.profiles)) // the last record, from 1, that each was paired with
+		for i := range g.profiles {
+			for _, p := range inBlock[i] {
+				for _, j := range p.block[max(0, p.at-mostNeighbours):min(len(p.block), p.at+mostNeighbours+1)] {
+					if j <= i || paired[j] == i+1 {
+						continue
+					}
+					paired[j] = i + 1
+					if !yield(i, j) {
 						return
 					}
 				}
 			}
 		}
 	}
+}
+
+// A place is where a record stands among those of one key.
+type place struct {
+	block []int
+	at    int
 }
 
 // keys returns the keys of a record.

@@ -112,7 +112,7 @@ func TestCase45LimitOfGroups(t *testing.T) {
 	a := numbered(t)
 	refused := 0
 	for i := range limit + limit/4 {
-		a.Records[0].Event = strconv.Itoa(10_000_000 + i)
+		a.Event = strconv.Itoa(10_000_000 + i)
 		switch err := tally.Add(a); {
 		case i < limit && err != nil:
 			t.Fatalf("group %d: %v", i, err)
@@ -131,7 +131,7 @@ func TestCase45LimitOfGroups(t *testing.T) {
 		t.Logf("%d groups take %d bytes each; %d refused", limit, used/limit, refused)
 	}
 	// A group that is there goes on counting.
-	a.Records[0].Event = "10000000"
+	a.Event = "10000000"
 	if err := tally.Add(a); err != nil {
 		t.Error(err)
 	}

@@ -96,7 +96,7 @@ func (d Dimension) value(a *Account, p portion) string {
 	case Kind:
 		return string(rec.Kind)
 	case Event:
-		return rec.Event
+		return a.Event
 	case Source:
 		return rec.Source.Name
 	case SourceKind:

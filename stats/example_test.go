@@ -3,6 +3,7 @@ package stats_test
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 
@@ -309,11 +310,60 @@ func ExampleReconciler_Proposals() {
 	}
 	// Somebody knows better.
 	one, two := stats.Ref{Publisher: "Morning Post", ID: "1"}, stats.Ref{Publisher: "Ministry", ID: "2"}
-	fmt.Println(len(reconciled(records...).Proposals(incident.Date{}, stats.Judgement{A: one, B: two})), "groups")
+	r := reconciled(records...)
+	if err := r.Judge(stats.Judgement{A: one, B: two}); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(len(r.Proposals(incident.Date{})), "groups")
 	// Output:
 	// 1 2 [time published measure]
 	// 3 []
 	// 3 groups
+}
+
+// Records without an event are events of their own, until somebody judges.
+func ExampleReconciler_Judge() {
+	records := raid()
+	for _, r := range records {
+		r.Event = ""
+	}
+	r := reconciled(records...)
+	fmt.Println(len(slices.Collect(r.Accounts(nil, incident.Date{}))), "events")
+	one, two := stats.Ref{Publisher: "Morning Post", ID: "1"}, stats.Ref{Publisher: "Ministry", ID: "2"}
+	if err := r.Judge(stats.Judgement{A: two, B: one, Same: true}); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(len(slices.Collect(r.Accounts(nil, incident.Date{}))), "events")
+	fmt.Println(r.Judgements()[0].A.ID, r.Judgements()[0].B.ID)
+	// Output:
+	// 3 events
+	// 2 events
+	// 2 1
+}
+
+// What records without an event come to, and without those that may be duplicates.
+func ExampleReconciler_AccountsAsProposed() {
+	records := raid()
+	for _, r := range records {
+		r.Event = ""
+	}
+	r := reconciled(records...)
+	for name, accounts := range map[string]iter.Seq[*stats.Account]{
+		"with": r.Accounts(nil, incident.Date{}), "without": r.AccountsAsProposed(nil, incident.Date{}),
+	} {
+		t := stats.NewTally(stats.Sum(incident.Freed))
+		for a := range accounts {
+			if err := t.Add(a); err != nil {
+				fmt.Println(err)
+			}
+		}
+		for row := range t.Rows() {
+			fmt.Println(row.Sums[0].Count, "people", name, "possible duplicates, of", row.Events, "events")
+		}
+	}
+	// Unordered output:
+	// >710 people with possible duplicates, of 3 events
+	// 250 people without possible duplicates, of 1 events
 }
 
 // A ministry's running total at the ends of three years.

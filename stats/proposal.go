@@ -16,16 +16,6 @@ type Proposal struct {
 	Reasons []Reason           // what speaks for it, the strongest first
 }
 
-// A Ref names a record.
-type Ref struct{ Publisher, ID string }
-
-// A Judgement is what somebody knows of two records: that they are about one event,
-// or that they are not.
-type Judgement struct {
-	A, B Ref
-	Same bool
-}
-
 // Proposals puts the records that have no event into groups that may be about one
 // event each, those that were known on a day as for [Reconciler.Accounts], in the
 // order of their first ids. Every such record is in one group; most are alone.
@@ -35,17 +25,20 @@ type Judgement struct {
 // What speaks for a pair is place, time, nationalities, numbers, measures, agencies
 // and lure. Judgements are obeyed: records that were judged to be the same are in
 // one group, also through others, and those that were judged to be different in
-// two, unless other judgements say the opposite. Judgements on records that are not
-// there say nothing.
+// two, unless other judgements say the opposite, see [Reconciler.Judge]. Judgements
+// on records that are not there say nothing.
 //
 // The result is the same in any order of records and judgements. Only records that
 // share a key are compared, and each with at most 64 others of one key: what has
 // neither place, time, number nor agencies in common with others is alone.
-func (r *Reconciler) Proposals(asOf incident.Date, judged ...Judgement) []Proposal {
-	records := slices.DeleteFunc(r.known(asOf), func(rec *incident.Record) bool { return rec.Event != "" })
+func (r *Reconciler) Proposals(asOf incident.Date) []Proposal { return r.propose(r.known(asOf)) }
+
+// propose is Proposals of some records.
+func (r *Reconciler) propose(records []*incident.Record) []Proposal {
+	records = slices.DeleteFunc(slices.Clone(records), func(rec *incident.Record) bool { return rec.Event != "" })
 	slices.SortStableFunc(records, byID)
 	g := newGrouping(records)
-	g.judge(judged)
+	g.judge(r.Judgements())
 	g.comparePairs()
 	g.join()
 	return g.proposals()
@@ -70,6 +63,13 @@ type grouping struct {
 type group struct {
 	members []int
 	pairs   map[int]pairs // with members of another group, by its number
+}
+
+func (g *group) set(other int, p pairs) {
+	if g.pairs == nil {
+		g.pairs = map[int]pairs{}
+	}
+	g.pairs[other] = p
 }
 
 // pairs is what is known of pairs of records of two groups.
@@ -114,7 +114,7 @@ func newGrouping(records []*incident.Record) *grouping {
 	g := &grouping{apart: map[[2]int]bool{}}
 	for i, rec := range records {
 		g.profiles = append(g.profiles, profileOf(rec))
-		g.groups = append(g.groups, &group{members: []int{i}, pairs: map[int]pairs{}})
+		g.groups = append(g.groups, &group{members: []int{i}})
 		g.of = append(g.of, i)
 	}
 	return g
@@ -125,8 +125,7 @@ func newGrouping(records []*incident.Record) *grouping {
 func (g *grouping) judge(judged []Judgement) {
 	places := map[Ref][]int{}
 	for i, p := range g.profiles {
-		ref := Ref{p.rec.Source.Name, p.rec.ID}
-		places[ref] = append(places[ref], i)
+		places[refOf(p.rec)] = append(places[refOf(p.rec)], i)
 	}
 	for _, j := range judged {
 		for _, a := range places[j.A] {
@@ -146,24 +145,24 @@ func (g *grouping) judge(judged []Judgement) {
 	}
 }
 
-// comparePairs weighs the pairs that share a key.
+// comparePairs weighs the pairs that share a key, and keeps those for which more
+// speaks than against them: of groups of several all pairs are compared, see
+// complete.
 func (g *grouping) comparePairs() {
-	seen := map[[2]int]bool{}
-	add := func(pair [2]int) {
-		pair = [2]int{min(pair[0], pair[1]), max(pair[0], pair[1])}
-		x, y := g.of[pair[0]], g.of[pair[1]]
-		if x == y || seen[pair] {
-			return
+	keep := func(i, j int, p pairs) {
+		if x, y := g.of[i], g.of[j]; x != y && (p.points >= 0 || p.apart) {
+			sum := g.groups[x].pairs[y].with(p)
+			g.groups[x].set(y, sum)
+			g.groups[y].set(x, sum)
 		}
-		seen[pair] = true
-		sum := g.groups[x].pairs[y].with(g.pair(pair[0], pair[1]))
-		g.groups[x].pairs[y], g.groups[y].pairs[x] = sum, sum
 	}
 	for pair := range g.apart {
-		add(pair)
+		keep(pair[0], pair[1], g.pair(pair[0], pair[1]))
 	}
-	for pair := range g.candidates() {
-		add(pair)
+	for i, j := range g.candidates() {
+		if !g.apart[[2]int{i, j}] {
+			keep(i, j, g.pair(i, j))
+		}
 	}
 	for x, group := range g.groups {
 		if group == nil {
@@ -171,6 +170,8 @@ func (g *grouping) comparePairs() {
 		}
 		for y := range group.pairs {
 			if x < y {
+				p := g.complete(group.pairs[y], group, g.groups[y])
+				group.pairs[y], g.groups[y].pairs[x] = p, p
 				g.offer(x, y)
 			}
 		}
@@ -202,12 +203,12 @@ func (g *grouping) join() {
 		}
 		g.groups[next.a], g.groups[next.b] = nil, nil
 		n := len(g.groups)
-		whole := &group{members: slices.Concat(a.members, b.members), pairs: map[int]pairs{}}
+		whole := &group{members: slices.Concat(a.members, b.members)}
 		g.groups = append(g.groups, whole)
 		for _, part := range [...]*group{a, b} {
 			for other, p := range part.pairs {
 				if g.groups[other] != nil {
-					whole.pairs[other] = whole.pairs[other].with(p)
+					whole.set(other, whole.pairs[other].with(p))
 				}
 			}
 		}

@@ -164,7 +164,11 @@ func TestJudgementsAreObeyed(t *testing.T) {
 		for range 2 {
 			slices.Reverse(judged)
 			var got []string
-			for _, p := range gather(t, records).Proposals(incident.Date{}, judged...) {
+			r := gather(t, records)
+			if err := r.Judge(judged...); err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range r.Proposals(incident.Date{}) {
 				var ids strings.Builder
 				for _, rec := range p.Records {
 					ids.WriteString(rec.ID)

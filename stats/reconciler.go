@@ -11,12 +11,13 @@ import (
 )
 
 // A Reconciler gathers records and says what they come to, event by event. Its
-// state is a set of records: adding one twice, in another order or through a
-// shard that is merged changes nothing. The zero Reconciler is empty and has the
+// state is a set of records and judgements: adding one twice, in another order or
+// through a shard that is merged changes nothing. The zero Reconciler is empty and has the
 // default limits. It is not safe for concurrent use; give
 // each worker its own and merge them.
 type Reconciler struct {
 	records map[string]struct{} // as appendRecord writes them
+	judged  map[Judgement]struct{}
 	limits  Limits
 	buf     []byte
 }
@@ -48,7 +49,7 @@ func (r *Reconciler) put(state []byte) error {
 	if _, ok := r.records[string(state)]; ok {
 		return nil
 	}
-	if len(r.records) >= r.limits.WithDefaults().Groups {
+	if r.full() {
 		return errGroups()
 	}
 	if r.records == nil {
@@ -57,6 +58,9 @@ func (r *Reconciler) put(state []byte) error {
 	r.records[string(state)] = struct{}{}
 	return nil
 }
+
+// full reports whether no more is taken in.
+func (r *Reconciler) full() bool { return len(r.records)+len(r.judged) >= r.limits.WithDefaults().Groups }
 
 // Len returns how many records are held.
 func (r *Reconciler) Len() int { return len(r.records) }
@@ -69,25 +73,26 @@ func (r *Reconciler) Merge(other *Reconciler) error {
 			return err
 		}
 	}
-	return nil
+	return r.Judge(other.Judgements()...)
 }
 
 // A Reconciler's state begins with what it is and the version of its form. Version
-// 1 had no words of figures.
+// 1 had no words of figures, version 2 no judgements.
 const (
 	reconcilerState   = 'R'
-	reconcilerVersion = 2
+	reconcilerVersion = 3
 )
 
 // MarshalBinary returns the state as bytes that are the same for the same
-// records: a version byte, then the records in bytewise order. It never fails.
+// records and judgements: a version byte, then the records in bytewise order, then
+// the judgements in theirs. It never fails.
 func (r *Reconciler) MarshalBinary() ([]byte, error) {
 	b := []byte{reconcilerState, reconcilerVersion}
 	b = binary.AppendUvarint(b, uint64(len(r.records)))
 	for _, state := range slices.Sorted(maps.Keys(r.records)) {
 		b = append(b, state...)
 	}
-	return b, nil
+	return r.appendJudgements(b), nil
 }
 
 // UnmarshalBinary replaces the state by one that [Reconciler.MarshalBinary]
@@ -112,26 +117,52 @@ func (r *Reconciler) UnmarshalBinary(data []byte) error {
 		last = state
 		records[state] = struct{}{}
 	}
-	if in.bad || len(in.rest) > 0 {
+	judged, err := readJudgements(in, r.limits.WithDefaults().Groups-len(records))
+	switch {
+	case in.bad:
+		return errState()
+	case err != nil:
+		return err
+	case len(in.rest) > 0:
 		return errState()
 	}
-	r.records = records
+	r.records, r.judged = records, judged
 	return nil
 }
 
-// Accounts returns what every event comes to by a rule, nil meaning [Default], in the order of the
-// events' names; records without an event follow, each as an event of its own.
-// Only what was known on the day asOf is used: records whose published date
-// certainly lies not after it, and those that do not say. The zero Date means
-// everything.
+// Accounts returns what every event comes to by a rule, nil meaning [Default], in
+// the order of the events' names; records without an event follow, each as an event
+// of its own, but for those that were judged to be the same. Only what was known on
+// the day asOf is used: records whose published date certainly lies not after it,
+// and those that do not say. The zero Date means everything.
+//
+// Two records without an event that are about the same people count twice here, as
+// long as nobody judges them to be the same: [Reconciler.AccountsAsProposed] has the
+// sums without such possible duplicates.
 func (r *Reconciler) Accounts(rule Rule, asOf incident.Date) iter.Seq[*Account] {
+	return r.accounts(rule, asOf, false)
+}
+
+// AccountsAsProposed is [Reconciler.Accounts] as it were if all of
+// [Reconciler.Proposals] were right: a tally of these accounts is one without
+// possible duplicates. Which of the two is nearer to the truth nobody knows before
+// somebody judges the proposals.
+func (r *Reconciler) AccountsAsProposed(rule Rule, asOf incident.Date) iter.Seq[*Account] {
+	return r.accounts(rule, asOf, true)
+}
+
+func (r *Reconciler) accounts(rule Rule, asOf incident.Date, proposed bool) iter.Seq[*Account] {
 	return func(yield func(*Account) bool) {
 		if rule == nil {
 			rule = Default
 		}
 		known := r.known(asOf)
 		standing := standingOf(known)
-		for _, group := range byEvent(known) {
+		groups := r.joinJudged(byEvent(known))
+		if proposed {
+			groups = joinProposed(groups, r.propose(known))
+		}
+		for _, group := range groups {
 			a := newAccount(group, rule, standing)
 			a.conflicts()
 			a.combine()

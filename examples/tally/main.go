@@ -40,11 +40,13 @@ type wish struct {
 	alone   bool // every record is an event of its own
 	check   bool
 	workers int
+
+	duplicates bool // say what there is without possible ones, of however many records
 }
 
 func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
 	p := cli.New("tally", "-by DIM[,DIM] -sum MEASURE[,...] [-top DIM=K] [-distinct DIM] [-quantiles 0.5,0.95] "+
-		"[-no-reconcile] [-check] [-workers N] [-in FMT] [-map MAPPING.json] [-o FILE] FILE...", in, out, log)
+		"[-no-reconcile] [-duplicates] [-check] [-workers N] [-in FMT] [-map MAPPING.json] [-o FILE] FILE...", in, out, log)
 	var w wish
 	p.Flags.Func("by", "`dimensions` to group by: "+strings.Join(stats.Dimensions(), " "), w.setBy)
 	p.Flags.Func("sum", "`measures` to add up: freed, returned, arrested ...", w.setSum)
@@ -53,6 +55,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 	p.Flags.Func("quantiles", "`parts` from 0 to 1: the events' best figures at these parts", w.setQuantiles)
 	p.Flags.BoolVar(&w.alone, "no-reconcile", false, "take every record as an event of its own: for data without repeats, of any size")
 	p.Flags.BoolVar(&w.check, "check", false, "list what the rules find in records, too, and not only those that are rejected")
+	p.Flags.BoolVar(&w.duplicates, "duplicates", false, fmt.Sprintf("say what the records come to without possible duplicates, also of more than %d that name no event", mostCompared))
 	p.Flags.IntVar(&w.workers, "workers", runtime.GOMAXPROCS(0), "work in `N` parts; the result is the same")
 	names, code, ok := p.Parse(args)
 	switch {
@@ -95,15 +98,8 @@ func (w *wish) tally(ctx context.Context, p *cli.Program, names []string) (*stat
 			whole.err = parts[i].err
 		}
 	}
-	spreadsheet := make(columns, len(w.Sums))
-	for account := range whole.reconciler.Accounts(stats.Default, incident.Date{}) {
-		if whole.err == nil {
-			whole.err = whole.tally.Add(account)
-		}
-		spreadsheet.add(account, w.Sums)
-	}
-	if !w.alone {
-		spreadsheet.say(p.Log, whole.tally, w.Sums)
+	if whole.err == nil && !w.alone {
+		whole.err = w.reconcile(p.Log, whole.reconciler, whole.tally)
 	}
 	return whole.tally, sum, whole.err
 }

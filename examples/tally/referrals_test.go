@@ -44,22 +44,22 @@ func TestReferralsComeTo1995(t *testing.T) {
 		}
 		// Where no row gives the totals of a dimension, they are those of the rows that give it among others.
 		out, _, _ = call(t, "", "-by", "sex", "-sum", "reported", "-map", mapping, name)
-		if want := leaves(t, data, "Gender", map[string]string{"Female": "F", "Male": "M", "Other": "X"}); !maps.Equal(column(t, out), want) {
+		if want := leaves(t, data, "Gender", map[string]string{"Female": "F", "Male": "M", "Other": "X"}); !maps.Equal(firstSums(t, out), want) {
 			t.Errorf("by sex: %s, want %v", out, want)
 		}
 		out, _, _ = call(t, "", "-by", "nationality", "-sum", "reported", "-map", mapping, name)
 		sum := 0
-		for _, n := range column(t, out) {
+		for _, n := range firstSums(t, out) {
 			sum += n
 		}
-		if sum != 1995 || column(t, out)["AL"] != 644 {
-			t.Errorf("by nationality: %d people, %d Albanians", sum, column(t, out)["AL"])
+		if sum != 1995 || firstSums(t, out)["AL"] != 644 {
+			t.Errorf("by nationality: %d people, %d Albanians", sum, firstSums(t, out)["AL"])
 		}
 	}
 }
 
-// column returns the first sum of a table by its key.
-func column(t *testing.T, table string) map[string]int {
+// firstSums returns the first sum of a table by its key.
+func firstSums(t *testing.T, table string) map[string]int {
 	t.Helper()
 	rows, err := csv.NewReader(strings.NewReader(table)).ReadAll()
 	if err != nil || len(rows) == 0 {
