@@ -63,13 +63,16 @@ type Figure struct {
 	Unit     string // currency (ISO 4217) of lost, base of share
 }
 
-// Resolve returns the figure's Count, or, when none is stated, what
-// [ReadPhrase] reads in its Text in the language lang. The error is
-// [ReadPhrase]'s. A figure with neither gives the zero Count and
+// Resolve returns the figure's Count, or, when none is stated, what [ReadPhrase]
+// reads in its Text in the language lang, and of a share [ReadShare]. The error is
+// theirs. A figure with neither gives the zero Count and
 // [ErrNoNumber].
 func (f *Figure) Resolve(lang string) (Count, error) {
 	if !f.Count.IsZero() {
 		return f.Count, nil
+	}
+	if f.Measure == Share {
+		return ReadShare(f.Text, lang)
 	}
 	return ReadPhrase(f.Text, lang)
 }

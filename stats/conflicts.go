@@ -13,7 +13,7 @@ func (a *Account) conflicts() {
 	dated := map[incident.Measure]bool{}
 	for i := range a.Figures {
 		f := &a.Figures[i]
-		if f.Measure != incident.Share {
+		if f.Measure != incident.Share || f.Unit != "" { // of one thing
 			a.disagreements(f)
 		}
 		if f.Accrual == incident.AccrualEvent && !dated[f.Measure] {

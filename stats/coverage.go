@@ -1,0 +1,215 @@
+package stats
+
+import (
+	"math"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// A Coverage sets a publisher's running total against the events that it should
+// contain.
+type Coverage struct {
+	Running
+	Events    []string       // that it certainly contains, in bytewise order; "" for one without a name
+	Uncertain int            // how many more events it may contain
+	Covered   incident.Count // what the events come to: at least those it certainly contains, at most all it may
+	Missing   incident.Count // how many of the total are in none of the events; zero when Exceeded, or nothing is known of them
+	Exceeded  bool           // the events come to more than the total
+}
+
+// CoverageOf sets the latest of each publisher's running totals against the events
+// of the accounts, in the order of [RunningTotals]: which part of it is known event
+// by event, and how much is missing.
+//
+// An event is contained when its figure counts the same measure, people within the
+// total's group, in its country, and all of it within its window. Where one of these
+// is not said it may be contained: that raises the upper bound of what is covered
+// alone. A total that does not say since when it runs is taken to go back to the
+// first event. Numbers without bounds ("about 250") are taken as [incident.Count]
+// compares them.
+func CoverageOf(accounts []*Account) (out []Coverage) {
+	events := map[incident.Measure][]contained{}
+	for _, r := range RunningTotals(accounts) {
+		if r.Key.Accrual != incident.AccrualCumulative {
+			continue
+		}
+		c := Coverage{Running: r}
+		by := statedMembers(r.Key.Group)
+		if len(by) == 0 {
+			if events[r.Key.Measure] == nil {
+				events[r.Key.Measure] = containedOf(accounts, r.Key.Measure, nil)
+			}
+			c.add(events[r.Key.Measure])
+		} else {
+			c.add(containedOf(accounts, r.Key.Measure, by))
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// A contained is a portion of an event that totals may contain.
+type contained struct {
+	account     *Account
+	portion     portion
+	country     string
+	first, last incident.Day
+	dated       bool
+}
+
+// containedOf returns what the events have of a measure, divided along dimensions.
+func containedOf(accounts []*Account, m incident.Measure, by []Dimension) (out []contained) {
+	for _, a := range accounts {
+		terms, _ := a.terms(m)
+		for _, f := range terms {
+			for _, p := range a.split(f, by) {
+				c := contained{account: a, portion: p, country: countryOf(a, p)}
+				if c.first, c.last, c.dated = f.window(); !c.dated {
+					var s span
+					if s, c.dated = f.span(); c.dated {
+						c.first, c.last = s.first, s.last
+					}
+				}
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// statedMembers returns the dimensions that a group states.
+func statedMembers(g incident.Group) (by []Dimension) {
+	for _, d := range [...]Dimension{Nationality, Sex, Age} {
+		if d.member(g) != "" {
+			by = append(by, d)
+		}
+	}
+	return by
+}
+
+// How certain it is that a total contains people.
+const (
+	no = iota
+	perhaps
+	yes
+)
+
+// contains reports whether the total contains the people of a portion.
+func (r *Running) contains(c *contained) int {
+	if c.portion.figure.Unit != r.Key.Unit || c.portion.count.IsZero() {
+		return no
+	}
+	answer := yes
+	country, group := r.Key.Country, r.Key.Group
+	if country == "" && incident.IsCountry(group.Place) { // of a total by country
+		country, group.Place = group.Place, ""
+	}
+	switch {
+	case country == "" || c.country == country:
+	case c.country == "":
+		answer = perhaps
+	default:
+		return no
+	}
+	to, ended := r.Key.To.Latest()
+	since, begun := r.Key.From.Earliest()
+	switch {
+	case ended && c.dated && c.first > to || begun && c.dated && c.last < since:
+		return no
+	case !c.dated || !ended || begun && c.first < since || c.last > to:
+		answer = perhaps
+	}
+	if within, _ := c.portion.group.Narrower(group); !within {
+		other := Figure{Key: Key{Group: group}}
+		if (&Figure{Key: Key{Group: c.portion.group}}).disjoint(&other) {
+			return no
+		}
+		answer = perhaps
+	}
+	return answer
+}
+
+// add sets the total against what there is.
+func (c *Coverage) add(all []contained) {
+	var low, high, best int64
+	open, named := false, true
+	var last, lastPerhaps *Account
+	for i := range all {
+		answer := c.contains(&all[i])
+		if answer == no {
+			continue
+		}
+		from, to, unbounded := all[i].portion.count.Interval()
+		open = open || unbounded || to > math.MaxInt64-high
+		if !open {
+			high += to
+		}
+		if answer == perhaps {
+			named = false
+			if all[i].account != last && all[i].account != lastPerhaps {
+				c.Uncertain++
+				lastPerhaps = all[i].account
+			}
+			continue
+		}
+		low += min(from, math.MaxInt64-low)
+		n, ok := all[i].portion.count.Best()
+		named = named && ok && n <= math.MaxInt64-best
+		best += n
+		if all[i].account != last {
+			if all[i].account == lastPerhaps {
+				c.Uncertain--
+			}
+			c.Events = append(c.Events, all[i].account.Event)
+			last = all[i].account
+		}
+	}
+	has := incident.HasLow
+	if open {
+		high = 0
+	} else {
+		has |= incident.HasHigh
+	}
+	if named && low <= best && (open || best <= high) {
+		has |= incident.HasBest
+	} else {
+		best = 0
+	}
+	covered, err := incident.NewCount(best, low, high, has)
+	if err != nil { // cannot be: the bounds are in order
+		return
+	}
+	c.Covered = covered
+	c.Missing, c.Exceeded = leftOf(c.Count, covered)
+}
+
+// leftOf bounds what a part leaves of its whole; exceeds reports that it is
+// certainly larger.
+func leftOf(whole, part incident.Count) (left incident.Count, exceeds bool) {
+	from, to, open := whole.Interval()
+	least, most, openPart := part.Interval()
+	if !open && least > to {
+		return incident.Count{}, true
+	}
+	var low, high, best int64
+	has := incident.HasLow
+	if !openPart {
+		low = max(0, from-most)
+	}
+	if !open {
+		high, has = to-least, has|incident.HasHigh
+	}
+	n, ok := whole.Best()
+	m, ok2 := part.Best()
+	if ok && ok2 && n >= m && n-m >= low && (open || n-m <= high) {
+		best, has = n-m, has|incident.HasBest
+	}
+	if has == incident.HasLow && low == 0 {
+		return incident.Count{}, false // nothing is known of them
+	}
+	left, err := incident.NewCount(best, low, high, has)
+	if err != nil { // cannot be: the bounds are in order
+		return incident.Count{}, false
+	}
+	return left, false
+}

@@ -1,0 +1,319 @@
+package stats
+
+import (
+	"slices"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// A Stage is how far a person has come on the way out.
+type Stage uint8
+
+// The stages, in the order of a case's life. People are freed or escape; some are
+// then formally identified as victims, and are sheltered; at the time of a report
+// they have returned home or await it. Retrafficked are those who were lured again.
+const (
+	Reported Stage = iota
+	Held
+	Out // freed or escaped
+	Identified
+	Sheltered
+	Awaiting
+	Returned
+	Retrafficked
+
+	stages
+)
+
+var stageNames = [stages]string{"reported", "held", "out", "identified", "sheltered", "awaiting", "returned", "retrafficked"} // read only
+
+// String returns the stage's measure, and "out" for those who were freed or escaped;
+// it is empty for a number that is no stage's.
+func (s Stage) String() string {
+	if s < stages {
+		return stageNames[s]
+	}
+	return ""
+}
+
+// measures returns what is counted of a stage.
+func (s Stage) measures() []incident.Measure {
+	if s == Out {
+		return []incident.Measure{incident.Freed, incident.Escaped}
+	}
+	return []incident.Measure{incident.Measure(stageNames[s])}
+}
+
+// A Flow is how far people are known to have come, in one event or in several.
+type Flow struct {
+	Stages   []FlowStage // that somebody gives a number of, in their order
+	Passages []Passage
+	Exceeded []Excess
+}
+
+// A FlowStage is what is said of one stage.
+type FlowStage struct {
+	Stage       Stage
+	Count       incident.Count // what the events come to
+	Events      int
+	Bounds      incident.Count // what must be true where the stages before and behind hold, too: at least and at most
+	Unaccounted incident.Count // of the events that say what came after: who is in none of those stages
+	Last        incident.Count // of the events that say nothing of what came after
+	LastEvents  int
+}
+
+// A Passage is who went on from one stage to another, of the events that give both.
+type Passage struct {
+	From, To Stage
+	Count    incident.Count
+	Events   int
+}
+
+// An Excess is a stage of an event that certainly has more people than the one they
+// should have come from: others, who were not counted there.
+type Excess struct {
+	Event    string
+	From, To Stage
+	Before   incident.Count // what must be true of the one, given those before it
+	After    incident.Count // what is said of the other
+}
+
+// FlowOf returns how far the people of the events are known to have come: from each
+// stage that is given to the next one that is, event by event, added up. What is
+// stated of an event is taken as its account has it, running totals left out, and of
+// those awaiting their return or held on a day the latest number.
+//
+// Everybody in a stage is taken to have been in the one before that is given, except
+// that who has returned does not await it. Stages of which this cannot be true are in
+// Exceeded and bound nothing.
+func FlowOf(accounts ...*Account) *Flow {
+	var all flowSums
+	out := &Flow{}
+	for _, a := range accounts {
+		all.add(a, out)
+	}
+	for s := range stages {
+		t := &all.stages[s]
+		if t.events == 0 {
+			continue
+		}
+		stage := FlowStage{Stage: s, Events: t.events, LastEvents: t.lastEvents}
+		stage.Count, _ = t.count.count()
+		stage.Bounds, _ = t.bounds.count()
+		stage.Unaccounted, _ = t.unaccounted.count()
+		stage.Last, _ = t.last.count()
+		out.Stages = append(out.Stages, stage)
+	}
+	for from := range stages {
+		for to := range stages {
+			if p := &all.passages[from][to]; p.events > 0 {
+				count, _ := p.count.count()
+				out.Passages = append(out.Passages, Passage{from, to, count, p.events})
+			}
+		}
+	}
+	return out
+}
+
+// flowSums adds flows up.
+type flowSums struct {
+	stages [stages]struct {
+		count, bounds, unaccounted, last sum
+		events, lastEvents               int
+	}
+	passages [stages][stages]struct {
+		count  sum
+		events int
+	}
+}
+
+// A stated stage is a stage of one event.
+type statedStage struct {
+	stage   Stage
+	count   incident.Count
+	records []*incident.Record // it was taken from
+	before  int                // the one they come from, −1 for none
+	bounds  incident.Count
+	exceeds bool
+}
+
+// add adds an event's flow.
+func (t *flowSums) add(a *Account, out *Flow) {
+	stated := a.stages()
+	bound(stated)
+	for i := range stated {
+		s := &stated[i]
+		if s.exceeds {
+			b := &stated[s.before]
+			out.Exceeded = append(out.Exceeded, Excess{a.Event, b.stage, s.stage, b.bounds, s.count})
+		}
+		own := &t.stages[s.stage]
+		own.events++
+		own.count.add(s.count)
+		own.bounds.add(s.bounds)
+		if left, followed := unaccounted(stated, i); followed {
+			own.unaccounted.add(left)
+		} else {
+			own.last.add(s.count)
+			own.lastEvents++
+		}
+		if s.before >= 0 && !s.exceeds {
+			p := &t.passages[stated[s.before].stage][s.stage]
+			p.count.add(s.bounds)
+			p.events++
+		}
+	}
+}
+
+// stages returns the stages that the records of an event give a number of.
+func (a *Account) stages() (stated []statedStage) {
+	for s := range stages {
+		if one, ok := a.stage(s); ok {
+			one.before = len(stated) - 1
+			if one.before >= 0 && stated[one.before].stage == Awaiting { // who has returned did not come from there
+				one.before = stated[one.before].before
+			}
+			stated = append(stated, one)
+		}
+	}
+	return stated
+}
+
+// stage returns what the records come to on a stage; ok is false when nobody gives a
+// number.
+func (a *Account) stage(s Stage) (one statedStage, ok bool) {
+	one.stage = s
+	for _, m := range s.measures() {
+		terms, _ := a.terms(m)
+		if s == Awaiting || s == Held {
+			terms = append(terms, a.latestStock(m, terms)...)
+		}
+		var total sum
+		var records []*incident.Record
+		for _, f := range terms {
+			total.add(f.Count)
+			records = append(records, f.record())
+		}
+		count, _ := total.count()
+		switch {
+		case len(terms) == 0 || count.IsZero():
+		case !ok:
+			one.count, one.records, ok = count, records, true
+		default: // freed, and escaped: other people where one record says so
+			one.count = together(one.count, count, sameRecords(one.records, records))
+			one.records = append(one.records, records...)
+		}
+	}
+	one.bounds = one.count
+	return one, ok
+}
+
+// latestStock returns the latest number of those of a day, where nothing else is
+// said of the event.
+func (a *Account) latestStock(m incident.Measure, terms []*Figure) (latest []*Figure) {
+	if len(terms) > 0 {
+		return nil
+	}
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		if f.Measure != m || f.Accrual != incident.AccrualStock || f.Label != "" || f.Beside || !f.Group.IsZero() || f.Chosen == nil {
+			continue
+		}
+		day, _ := f.To.Latest()
+		if len(latest) == 0 {
+			latest = []*Figure{f}
+		} else if last, _ := latest[0].To.Latest(); day > last {
+			latest[0] = f
+		}
+	}
+	return latest
+}
+
+func sameRecords(a, b []*incident.Record) bool {
+	return !slices.ContainsFunc(a, func(rec *incident.Record) bool { return !slices.Contains(b, rec) }) &&
+		!slices.ContainsFunc(b, func(rec *incident.Record) bool { return !slices.Contains(a, rec) })
+}
+
+// together adds two counts of people that are apart; where they may be the same ones
+// there are at least as many as in the larger of them.
+func together(a, b incident.Count, apart bool) incident.Count {
+	if apart {
+		c, _ := a.Add(b)
+		return c
+	}
+	return largestToSum(a, b)
+}
+
+// bound narrows what is said of the stages by what is said of those before and
+// behind them, and finds the stages that exceed the one before.
+func bound(stated []statedStage) {
+	for i := range stated {
+		s := &stated[i]
+		if s.before < 0 {
+			continue
+		}
+		low, _, _ := s.bounds.Interval()
+		_, high, open := stated[s.before].bounds.Interval()
+		if s.exceeds = !open && low > high; !s.exceeds {
+			s.bounds = narrowed(s.bounds, 0, high, open)
+		}
+	}
+	for i := len(stated) - 1; i >= 0; i-- {
+		if s := &stated[i]; s.before >= 0 && !s.exceeds {
+			low, _, _ := s.bounds.Interval()
+			b := &stated[s.before]
+			b.bounds = narrowed(b.bounds, low, 0, true)
+		}
+	}
+}
+
+// narrowed returns a count that is at least low and, unless that is open, at most
+// high; the count itself where it cannot be.
+func narrowed(c incident.Count, low, high int64, open bool) incident.Count {
+	from, to, unbounded := c.Interval()
+	from = max(from, low)
+	has := incident.HasLow
+	switch {
+	case unbounded && open:
+		to = 0
+	case unbounded:
+		to, has = high, has|incident.HasHigh
+	default:
+		has |= incident.HasHigh
+		if !open {
+			to = min(to, high)
+		}
+	}
+	best, named := c.Best()
+	if named && from <= best && (has&incident.HasHigh == 0 || best <= to) {
+		has |= incident.HasBest
+	} else {
+		best = 0
+	}
+	out, err := incident.NewCount(best, from, to, has)
+	if err != nil { // the bounds contradict each other
+		return c
+	}
+	return out
+}
+
+// unaccounted bounds who of a stage is in none of those that come after it;
+// followed is false when there are none.
+func unaccounted(stated []statedStage, i int) (left incident.Count, followed bool) {
+	var after statedStage
+	for j := range stated {
+		s := &stated[j]
+		switch {
+		case s.before != i || s.exceeds:
+		case !followed:
+			after, followed = *s, true
+		default: // awaiting, and returned
+			after.bounds = together(after.bounds, s.bounds, sameRecords(after.records, s.records))
+		}
+	}
+	if !followed {
+		return incident.Count{}, false
+	}
+	left, _ = leftOf(stated[i].bounds, after.bounds)
+	return left, true
+}

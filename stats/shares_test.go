@@ -1,0 +1,107 @@
+package stats
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// hotline is what a hotline says of a quarter: "complaints 740957", "share ~48 of
+// complaints".
+func hotline(t *testing.T, id, publisher, text string) *incident.Record {
+	t.Helper()
+	number, unit, _ := strings.Cut(text, " of ")
+	r := counted(t, id, "e-"+id, number)
+	r.Source.Name = publisher
+	f := &r.Figures[0]
+	f.Accrual, f.From, f.To, f.Unit = incident.AccrualPeriod, date(t, "2024-01"), date(t, "2024-04"), unit
+	return r
+}
+
+func TestPortions(t *testing.T) {
+	elsewhere := hotline(t, "x", "i4c", "complaints 99")
+	elsewhere.Figures[0].From = date(t, "2023-01")
+	some := hotline(t, "y", "i4c", "complaints 98")
+	some.Figures[0].Group.Nationality = "IN"
+	for name, c := range map[string]struct {
+		records []*incident.Record
+		want    []string
+	}{
+		"in another record":     {[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), hotline(t, "b", "i4c", "share 48 of complaints")}, []string{"b a 475..485"}},
+		"about":                 {[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), hotline(t, "b", "i4c", "share ~50 of complaints")}, []string{"b a 445..555"}},
+		"of at least so many":   {[]*incident.Record{hotline(t, "a", "i4c", "complaints >=1000"), hotline(t, "b", "i4c", "share 48 of complaints")}, []string{"b a >474"}},
+		"at least":              {[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), hotline(t, "b", "i4c", "share >45 of complaints")}, []string{"b a 450..1000"}},
+		"of other things":       {[]*incident.Record{hotline(t, "a", "i4c", "calls 1000"), hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
+		"another publisher":     {[]*incident.Record{hotline(t, "a", "police", "complaints 1000"), hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
+		"another window, group": {[]*incident.Record{elsewhere, some, hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
+		"no number":             {[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), func() *incident.Record {
+			r := hotline(t, "b", "i4c", "share 48 of complaints")
+			r.Figures[0].Count, r.Figures[0].Text = incident.Count{}, "a significant portion"
+			return r
+		}()}, nil},
+		"two of them": {
+			[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), hotline(t, "b", "i4c", "share 48 of complaints"), hotline(t, "c", "i4c", "share 30 of complaints")},
+			[]string{"b a 475..485", "c a 295..305"},
+		},
+	} {
+		for range 2 {
+			slices.Reverse(c.records)
+			var got []string
+			for _, p := range Portions(slices.Collect(reconcile(t, c.records).Accounts(nil, incident.Date{}))) {
+				got = append(got, fmt.Sprint(p.Share.Record.ID, " ", p.Base.Record.ID, " ", p.Count))
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("%s: %q, want %q", name, got, c.want)
+			}
+		}
+	}
+}
+
+// TestCase42ShareIsKept: a share without a base is a share, is in no sum, and makes
+// no number of anything.
+func TestCase42ShareIsKept(t *testing.T) {
+	r := hotline(t, "a", "i4c", "share 45..46")
+	a := only(t, nil, r, hotline(t, "a", "i4c", "complaints 1000"))
+	if f := a.Figures[len(a.Figures)-1]; f.Measure != incident.Share || f.Count != incident.Between(45, 46) || len(Portions([]*Account{a})) != 0 {
+		t.Errorf("%v", f.Count)
+	}
+	if len(a.Excluded) != 1 || a.Excluded[0].Code != incident.CodeAccountShare {
+		t.Errorf("left out: %v", a.Excluded)
+	}
+	tally := NewTally(Sum(incident.Share))
+	addAll(t, tally, r)
+	for _, row := range rowsOf(tally) {
+		if row.Sums[0].Terms > 0 {
+			t.Error("a share was added")
+		}
+	}
+	// Shares of different things are no claims on one thing, and said to be none.
+	two := []*incident.Record{hotline(t, "a", "i4c", "share 45 of calls"), hotline(t, "b", "i4c", "share 46 of complaints")}
+	two[1].Event = two[0].Event
+	if a := only(t, nil, two...); len(a.Figures) != 2 || len(a.Conflicts) != 1 || a.Conflicts[0].Code != incident.CodeAccountDefinition {
+		t.Errorf("%d figures, %v", len(a.Figures), codes(a))
+	}
+}
+
+// TestPortionsHoldTheTruth rounds true shares of true bases.
+func TestPortionsHoldTheTruth(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 3))
+	for range 5000 {
+		base := 1 + rng.Int64N(5000)
+		part := rng.Int64N(base + 1)
+		share := incident.Exactly((200*part + base) / (2 * base)) // rounded to a percent
+		if c := portionOf(share, incident.Exactly(base)); !holds(c, part) {
+			t.Fatalf("%v percent of %d is %v, truly %d", share, base, c, part)
+		}
+		if low := 100 * part / base; !holds(portionOf(incident.Between(low, low+1), incident.Exactly(base)), part) {
+			t.Fatalf("between %d and %d percent of %d, truly %d", low, low+1, base, part)
+		}
+	}
+	if c := portionOf(incident.Exactly(100), incident.Exactly(1<<63-1)); !holds(c, 1<<63-1) {
+		t.Errorf("of the largest base: %v", c)
+	}
+}
