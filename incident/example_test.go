@@ -319,3 +319,14 @@ func ExampleLimits_WithDefaults() {
 	fmt.Println(l.Depth, l.RecordBytes, l.Errors)
 	// Output: 8 1048576 100
 }
+
+func ExampleReadShare() {
+	for _, text := range []string{"around 48 per cent", "45.6 %", "a significant portion"} {
+		c, err := incident.ReadShare(text, "en")
+		fmt.Printf("%q %v\n", c, errors.Is(err, incident.ErrNoNumber))
+	}
+	// Output:
+	// "~48" false
+	// "45..46" false
+	// "" true
+}

@@ -80,8 +80,8 @@ type Excess struct {
 
 // FlowOf returns how far the people of the events are known to have come: from each
 // stage that is given to the next one that is, event by event, added up. What is
-// stated of an event is taken as its account has it, running totals left out, and of
-// those awaiting their return or held on a day the latest number.
+// stated of an event is taken as a tally takes it: running totals and numbers of one
+// day are left out.
 //
 // Everybody in a stage is taken to have been in the one before that is given, except
 // that who has returned does not await it. Stages of which this cannot be true are in
@@ -100,8 +100,10 @@ func FlowOf(accounts ...*Account) *Flow {
 		stage := FlowStage{Stage: s, Events: t.events, LastEvents: t.lastEvents}
 		stage.Count, _ = t.count.count()
 		stage.Bounds, _ = t.bounds.count()
-		stage.Unaccounted, _ = t.unaccounted.count()
 		stage.Last, _ = t.last.count()
+		if c, _ := t.unaccounted.count(); c != atLeastNobody {
+			stage.Unaccounted = c
+		}
 		out.Stages = append(out.Stages, stage)
 	}
 	for from := range stages {
@@ -114,6 +116,9 @@ func FlowOf(accounts ...*Account) *Flow {
 	}
 	return out
 }
+
+// atLeastNobody says nothing. It is read only.
+var atLeastNobody, _ = incident.NewCount(0, 0, 0, incident.HasLow)
 
 // flowSums adds flows up.
 type flowSums struct {
@@ -185,9 +190,6 @@ func (a *Account) stage(s Stage) (one statedStage, ok bool) {
 	one.stage = s
 	for _, m := range s.measures() {
 		terms, _ := a.terms(m)
-		if s == Awaiting || s == Held {
-			terms = append(terms, a.latestStock(m, terms)...)
-		}
 		var total sum
 		var records []*incident.Record
 		for _, f := range terms {
@@ -206,27 +208,6 @@ func (a *Account) stage(s Stage) (one statedStage, ok bool) {
 	}
 	one.bounds = one.count
 	return one, ok
-}
-
-// latestStock returns the latest number of those of a day, where nothing else is
-// said of the event.
-func (a *Account) latestStock(m incident.Measure, terms []*Figure) (latest []*Figure) {
-	if len(terms) > 0 {
-		return nil
-	}
-	for i := range a.Figures {
-		f := &a.Figures[i]
-		if f.Measure != m || f.Accrual != incident.AccrualStock || f.Label != "" || f.Beside || !f.Group.IsZero() || f.Chosen == nil {
-			continue
-		}
-		day, _ := f.To.Latest()
-		if len(latest) == 0 {
-			latest = []*Figure{f}
-		} else if last, _ := latest[0].To.Latest(); day > last {
-			latest[0] = f
-		}
-	}
-	return latest
 }
 
 func sameRecords(a, b []*incident.Record) bool {

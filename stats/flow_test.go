@@ -90,18 +90,12 @@ func TestFlow(t *testing.T) {
 	}
 }
 
-// TestFlowTakesTheLatestStock: of those awaiting their return the latest number is
-// taken, and running totals are none.
-func TestFlowTakesTheLatestStock(t *testing.T) {
-	var records []*incident.Record
-	for i, day := range []string{"2024-04-02", "2024-04-09", "2024-04-05"} {
-		r := counted(t, fmt.Sprint(i), "e", fmt.Sprint("awaiting ", 30-i))
-		r.Figures[0].Accrual, r.Figures[0].To = incident.AccrualStock, date(t, day)
-		records = append(records, r)
-	}
-	r := counted(t, "r", "e", "returned 400")
-	r.Figures[0].Accrual = incident.AccrualCumulative
-	if got := flowWords(FlowOf(only(t, nil, append(records, r)...))); got != "awaiting 29 last 29" {
+// TestFlowAddsNoStock: running totals, and how many there are on one day, are no part
+// of what an event comes to.
+func TestFlowAddsNoStock(t *testing.T) {
+	r := counted(t, "r", "e", "returned 400", "held 60", "freed 20")
+	r.Figures[0].Accrual, r.Figures[1].Accrual = incident.AccrualCumulative, incident.AccrualStock
+	if got := flowWords(FlowOf(only(t, nil, r))); got != "out 20 last 20" {
 		t.Error(got)
 	}
 }

@@ -60,7 +60,9 @@ func (r *Reconciler) put(state []byte) error {
 }
 
 // full reports whether no more is taken in.
-func (r *Reconciler) full() bool { return len(r.records)+len(r.judged) >= r.limits.WithDefaults().Groups }
+func (r *Reconciler) full() bool {
+	return len(r.records)+len(r.judged) >= r.limits.WithDefaults().Groups
+}
 
 // Len returns how many records are held.
 func (r *Reconciler) Len() int { return len(r.records) }

@@ -38,7 +38,7 @@ func TestPortions(t *testing.T) {
 		"of other things":       {[]*incident.Record{hotline(t, "a", "i4c", "calls 1000"), hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
 		"another publisher":     {[]*incident.Record{hotline(t, "a", "police", "complaints 1000"), hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
 		"another window, group": {[]*incident.Record{elsewhere, some, hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
-		"no number":             {[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), func() *incident.Record {
+		"no number": {[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), func() *incident.Record {
 			r := hotline(t, "b", "i4c", "share 48 of complaints")
 			r.Figures[0].Count, r.Figures[0].Text = incident.Count{}, "a significant portion"
 			return r

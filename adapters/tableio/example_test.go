@@ -197,3 +197,43 @@ func ExampleLink() {
 	fmt.Println(strings.Contains(b.String(), `<a href="https://example.org/1" rel="noopener noreferrer">Police</a>`))
 	// Output: true
 }
+
+// home is a flow: of 47 freed, 30 are home.
+func home() *stats.Flow {
+	return stats.FlowOf(stats.AccountOf(&incident.Record{
+		Kind: incident.KindRescue, ID: "a",
+		Figures: []incident.Figure{
+			{Measure: incident.Freed, Count: incident.Exactly(47), Accrual: incident.AccrualEvent},
+			{Measure: incident.Returned, Count: incident.Exactly(30), Accrual: incident.AccrualEvent},
+		},
+	}))
+}
+
+func ExampleWriteFlowSVG() {
+	var b strings.Builder
+	if err := tableio.WriteFlowSVG(&b, home(), &tableio.SVGOptions{ID: "home"}); err != nil {
+		fmt.Println(err)
+	}
+	_, desc, _ := strings.Cut(b.String(), `<desc id="home-desc">`)
+	desc, _, _ = strings.Cut(desc, "</desc>")
+	fmt.Println(desc)
+	// Output: Freed or escaped: 47, 30 returned home, 17 not accounted for; returned home: 30.
+}
+
+func ExampleFromFlow() {
+	if err := tableio.WriteCSV(os.Stdout, tableio.FromFlow(home())); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// stage,count,events,on,unaccounted,last
+	// out,47,1,30 returned home,17,
+	// returned,30,1,,,30
+}
+
+func ExampleCountedWords() {
+	to, err := incident.ParseDate("2024-03-30")
+	fmt.Println(tableio.CountedWords(stats.Key{
+		Measure: incident.Returned, Accrual: incident.AccrualCumulative, To: to, Country: "KH", Group: incident.Group{Nationality: "IN"},
+	}), err)
+	// Output: People returned home, Cambodia (nationality India; up to 2024-03-30) <nil>
+}

@@ -19,8 +19,9 @@ import (
 // and [Group] say them; capital, which begins a text with a capital letter; info
 // for what the library says of a code; figure for the figure of a claim; wrap for [Wrap]; and lines, totals and
 // exclusions for [FromLines] (with the dimension's name), [FromTotals] and
-// [FromExclusions], only and largest for [LinesFor] and [Largest]; and for tables
-// table ([WriteHTML]), text ([WriteText]), bars and timeline ([WriteSVG]) with a
+// [FromExclusions], increments, coverage and stages for [FromIncrements],
+// [FromCoverage] and [FromFlow], stage for [StageWords], counted for [CountedWords], only and largest for [LinesFor] and [Largest]; and for tables
+// table ([WriteHTML]), text ([WriteText]), bars and timeline ([WriteSVG]) and flow ([WriteFlowSVG]) with a
 // title and an id. The map is the caller's own.
 func Funcs() map[string]any {
 	return map[string]any{
@@ -65,7 +66,13 @@ func Funcs() map[string]any {
 			err := WriteHTML(&b, t)
 			return template.HTML(b.String()), err
 		},
-		"bars":     func(t *Table, title, id string) (template.HTML, error) { return chart(t, Bars, title, id) },
+		"bars": func(t *Table, title, id string) (template.HTML, error) { return chart(t, Bars, title, id) },
+		"flow": func(f *stats.Flow, title, id string) (template.HTML, error) {
+			var b strings.Builder
+			err := WriteFlowSVG(&b, f, &SVGOptions{Title: title, ID: id})
+			return template.HTML(b.String()), err
+		},
+		"increments": FromIncrements, "coverage": FromCoverage, "stages": FromFlow, "stage": StageWords, "counted": CountedWords,
 		"timeline": func(t *Table, title, id string) (template.HTML, error) { return chart(t, Timeline, title, id) },
 	}
 }

@@ -38,7 +38,7 @@ type SVGOptions struct {
 // the high bound, and with an arrow where there is no high bound. What is
 // unstated is not drawn and said to be not stated; it is never a bar of 0. In a
 // [Timeline] rows whose label is no month or year are not drawn; the
-// description has them all. The classes sure, best, open, grid and muted are
+// description has them all. The classes sure, best, open, rest, grid and muted are
 // there for a page's own colours.
 //
 // The error is the writer's, wrapped.
@@ -246,11 +246,11 @@ var chartTemplate = template.Must(template.New("chart").Parse(
 		` width="100%" height="{{.Height}}" font-family="system-ui, sans-serif" font-size="14" fill="currentColor">
 <title id="{{.ID}}-title">{{.Title}}</title>
 <desc id="{{.ID}}-desc">{{.Desc}}</desc>
-{{range .Shapes}}{{if eq .Kind "rect"}}<rect class="{{.Class}}" x="{{.X}}" y="{{.Y}}" width="{{.W}}" height="{{.H}}"
-{{- if eq .Class "sure"}} fill="#0b5a6b"{{else if eq .Class "best"}} fill="#7fb3bf"{{else}} fill="none" stroke="#0b5a6b" stroke-dasharray="3 3"{{end -}}
+{{template "shapes" .}}</svg>
+{{define "shapes"}}{{range .Shapes}}{{if eq .Kind "rect"}}<rect class="{{.Class}}" x="{{.X}}" y="{{.Y}}" width="{{.W}}" height="{{.H}}"
+{{- if eq .Class "sure"}} fill="#0b5a6b"{{else if eq .Class "best"}} fill="#7fb3bf"{{else if eq .Class "rest"}} fill="#0b5a6b" fill-opacity="0.25"{{else}} fill="none" stroke="#0b5a6b" stroke-dasharray="3 3"{{end -}}
 >{{if .Hint}}<title>{{.Hint}}</title>{{end}}</rect>
 {{else if eq .Kind "line"}}<line class="{{.Class}}" x1="{{.X}}" x2="{{.W}}" y1="{{.Y}}" y2="{{.H}}" stroke="currentColor" stroke-opacity="0.2"/>
 {{else if eq .Kind "arrow"}}<svg x="{{.X}}" y="{{.Y}}" width="14" height="{{.H}}" overflow="visible" aria-hidden="true"><path class="arrow" d="{{.Text}}" fill="none" stroke="#0b5a6b" stroke-width="2"/></svg>
 {{else}}<text{{if .Class}} class="{{.Class}}"{{end}} x="{{.X}}" y="{{.Y}}"{{if .DX}} dx="{{.DX}}"{{end}}{{if .Anchor}} text-anchor="{{.Anchor}}"{{end}}{{if .Width}} font-weight="{{.Width}}"{{end}}>{{.Text}}</text>
-{{end}}{{end}}</svg>
-`))
+{{end}}{{end}}{{end}}`))

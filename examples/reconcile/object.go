@@ -12,6 +12,8 @@ type event struct {
 	Figures   []figure   `json:"figures"`
 	Conflicts []conflict `json:"conflicts"`
 
+	Increments []tableio.IncrementObject `json:"increments,omitempty"` // of running totals, by year
+
 	// What all figures of a measure would come to, were they added: where parts,
 	// copies or claims on one thing are among them.
 	Unreconciled []unreconciled `json:"unreconciled,omitempty"`
@@ -72,6 +74,7 @@ func objectOf(a *stats.Account) event {
 	for _, c := range tableio.ConflictsOf([]*stats.Account{a}) {
 		out.Conflicts = append(out.Conflicts, conflict{c.Code, c.Measure, c.Group, c.Claims, c.Chosen, c.Why, c.Label})
 	}
+	out.Increments = tableio.IncrementsOf(stats.Increments([]*stats.Account{a}))
 	for _, u := range spreadsheets(a) {
 		out.Unreconciled = append(out.Unreconciled, unreconciled{u.measure, u.figures, tableio.BoundsOf(u.count)})
 	}

@@ -25,6 +25,9 @@ func say(a *stats.Account) string {
 	for i := range a.Conflicts {
 		fmt.Fprintln(&b, "  ! "+tableio.Wrap(sayConflict(&a.Conflicts[i]), width-4, "      "))
 	}
+	for _, i := range stats.Increments([]*stats.Account{a}) {
+		fmt.Fprintln(&b, "  "+tableio.Wrap(fmt.Sprintf("In %d: %s more. %s, as %s says.", i.Year, tableio.Words(i.Count), tableio.CountedWords(i.Key), i.Publisher), width-2, "      "))
+	}
 	for _, u := range spreadsheets(a) {
 		fmt.Fprintln(&b, "  "+tableio.Wrap(fmt.Sprintf("Not to be added: all %s figures of %s would come to %s.",
 			tableio.Group(int64(u.figures)), tableio.MeasureWords(u.measure), tableio.Words(u.count)), width-2, "      "))

@@ -487,7 +487,8 @@ func TestPageHostile(t *testing.T) {
 // TestEmptyInput: a report on nothing is whole and says so.
 func TestEmptyInput(t *testing.T) {
 	for format, want := range map[string]string{
-		"json": `{"asOf":null,"read":{"records":0,"accepted":0,"rejected":0,"figures":0},"totals":[],"by":{"country":[],"nationality":[],"month":[]},"conflicts":[],"running":[],"excluded":[]}` + "\n",
+		"json": `{"asOf":null,"read":{"records":0,"accepted":0,"rejected":0,"figures":0},"totals":[],"by":{"country":[],"nationality":[],"month":[]},"conflicts":[],"running":[],"excluded":[],` +
+			`"duplicates":null,"flow":{"stages":[],"passages":[],"exceeded":[]},"increments":[],"coverage":[],"portions":[]}` + "\n",
 		"text": "No figures to add up", "html": "No figures to add up",
 	} {
 		out, log, code := call(t, "", "-format", format, "-in", "ndjson", "-")

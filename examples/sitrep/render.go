@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
+	"fmt"
 	"html/template"
 	"io"
 	"slices"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/rescuetally/rescuetally/adapters/tableio"
 	"github.com/rescuetally/rescuetally/incident"
+	"github.com/rescuetally/rescuetally/stats"
 )
 
 //go:embed report.html report.txt report.css
@@ -32,6 +34,21 @@ func (rep *report) funcs() map[string]any {
 	f := tableio.Funcs()
 	f["css"] = func() template.CSS { return template.CSS(css) }
 	f["hash"] = func() string { return "'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'" }
+	f["maybe"] = func(n int) string {
+		if n == 0 {
+			return ""
+		}
+		return fmt.Sprintf(", and perhaps %d more", n)
+	}
+	f["missing"] = func(c stats.Coverage) string {
+		switch {
+		case c.Exceeded:
+			return "that is more than the total"
+		case c.Missing.IsZero():
+			return "how many are in none of them cannot be said"
+		}
+		return tableio.Words(c.Missing) + " are in none of them"
+	}
 	f["source"] = func(r *incident.Record) incident.Source { return rep.sources[witness{r.Source.Name, r.ID}] }
 	return f
 }

@@ -19,8 +19,18 @@ type report struct {
 	Running   []tableio.RunningObject   `json:"running"`
 	Excluded  []tableio.ExclusionObject `json:"excluded"`
 
+	Duplicates *duplicates               `json:"duplicates"` // null: all records name events, or none repeats another
+	Flow       tableio.FlowObject        `json:"flow"`
+	Increments []tableio.IncrementObject `json:"increments"`
+	Coverage   []tableio.CoverageObject  `json:"coverage"`
+	Portions   []tableio.PortionObject   `json:"portions"`
+
 	Accounts []*stats.Account            `json:"-"`
 	Latest   []stats.Running             `json:"-"` // as Running
+	Stages   *stats.Flow                 `json:"-"` // as Flow
+	Growth   []stats.Increment           `json:"-"` // as Increments
+	Covered  []stats.Coverage            `json:"-"` // as Coverage
+	Shares   []stats.Portion             `json:"-"` // as Portions
 	Later    int                         `json:"-"` // records that were published after the day
 	sources  map[witness]incident.Source // of all records
 }
@@ -36,6 +46,14 @@ type breakdown struct {
 	Country     []tableio.LineObject `json:"country"`
 	Nationality []tableio.LineObject `json:"nationality"`
 	Month       []tableio.LineObject `json:"month"`
+}
+
+// Duplicates are what the records come to if those without an event that may be about
+// one are.
+type duplicates struct {
+	Records int                   `json:"records"` // that name no event
+	Events  int                   `json:"events"`  // that they may be about
+	Totals  []tableio.TotalObject `json:"totals"`  // without possible duplicates
 }
 
 // A witness tells records of one id apart.
@@ -71,10 +89,17 @@ func (g *gathered) report(asOf incident.Date, sum cli.Sum) (*report, error) {
 	}
 	rep.Accounts = slices.Collect(g.records.Accounts(stats.Default, asOf))
 	rep.Latest = stats.RunningTotals(rep.Accounts)
+	rep.Stages, rep.Growth, rep.Covered = stats.FlowOf(rep.Accounts...), stats.Increments(rep.Accounts), stats.CoverageOf(rep.Accounts)
+	rep.Flow, rep.Increments, rep.Coverage = tableio.FlowOf(rep.Stages), tableio.IncrementsOf(rep.Growth), tableio.CoverageOf(rep.Covered)
+	rep.Shares = stats.Portions(rep.Accounts)
+	rep.Portions = tableio.PortionsOf(rep.Shares)
 	rep.Conflicts, rep.Running = tableio.ConflictsOf(rep.Accounts), tableio.RunningOf(rep.Latest)
 	rep.Excluded = tableio.ExclusionsOf(rep.Accounts)
 	var err error
 	rep.Totals, err = tableio.TotalsOf(rep.Accounts)
+	if err == nil {
+		rep.Duplicates, err = g.duplicates(asOf, rep.Accounts)
+	}
 	for d, lines := range map[stats.Dimension]*[]tableio.LineObject{
 		stats.Country: &rep.By.Country, stats.Nationality: &rep.By.Nationality, stats.Month: &rep.By.Month,
 	} {
@@ -83,4 +108,27 @@ func (g *gathered) report(asOf incident.Date, sum cli.Sum) (*report, error) {
 		}
 	}
 	return rep, err
+}
+
+// duplicates returns what there is without possible duplicates, nil if there are none.
+func (g *gathered) duplicates(asOf incident.Date, accounts []*stats.Account) (*duplicates, error) {
+	alone := func(accounts []*stats.Account) (n int) {
+		for _, a := range accounts {
+			if a.Event == "" {
+				n++
+			}
+		}
+		return n
+	}
+	d := &duplicates{Records: alone(accounts)}
+	if d.Records < 2 {
+		return nil, nil
+	}
+	without := slices.Collect(g.records.AccountsAsProposed(stats.Default, asOf))
+	if d.Events = alone(without); d.Events == d.Records {
+		return nil, nil
+	}
+	var err error
+	d.Totals, err = tableio.TotalsOf(without)
+	return d, err
 }
