@@ -91,11 +91,12 @@ func (d *flowDrawing) draw(f *stats.Flow) {
 		b := &bars[i]
 		b.top = d.Height + flowBarTop
 		d.Height = b.top + barHeight + flowLine*len(b.parts) + flowRoom
-		text := StageWords(b.stage.Stage) + ": " + Words(b.stage.Count)
+		var text strings.Builder
+		text.WriteString(StageWords(b.stage.Stage) + ": " + Words(b.stage.Count))
 		for _, p := range b.parts {
-			text += ", " + p.words
+			text.WriteString(", " + p.words)
 		}
-		all = append(all, text)
+		all = append(all, text.String())
 	}
 	d.Desc = "No figures."
 	if len(all) > 0 {
