@@ -19,6 +19,7 @@ type Account struct {
 
 	copies  []reference        // of records that are left out as copies, from the copy
 	circles []*incident.Record // whose references go round in a circle
+	added   []measureTerms
 }
 
 // A Figure of an account is what one thing was found to come to.
@@ -87,8 +88,11 @@ type Exclusion struct {
 
 // newAccount reconciles the records of one event.
 func newAccount(records []*incident.Record, rule Rule, out standing) *Account {
-	a := &Account{Event: records[0].Event}
+	a := &Account{}
 	for _, rec := range records {
+		if rec.Event != "" && (a.Event == "" || rec.Event < a.Event) { // several were judged to be one
+			a.Event = rec.Event
+		}
 		if out.circles[rec] {
 			a.circles = append(a.circles, rec)
 		}
@@ -103,6 +107,7 @@ func newAccount(records []*incident.Record, rule Rule, out standing) *Account {
 	}
 	slices.SortStableFunc(a.Records, byID)
 	a.reconcile(rule)
+	a.settle()
 	a.excludeFigures()
 	slices.SortStableFunc(a.Excluded, func(x, y Exclusion) int {
 		if n := byID(x.Record, y.Record); n != 0 {
@@ -127,7 +132,11 @@ func AccountOf(rec *incident.Record) *Account {
 }
 
 func (a *Account) reconcile(rule Rule) {
-	var claims []keyed
+	n := 0
+	for _, rec := range a.Records {
+		n += len(rec.Figures)
+	}
+	claims := make([]keyed, 0, n)
 	for _, rec := range a.Records {
 		claims = appendClaims(claims, rec)
 	}
@@ -212,27 +221,29 @@ func newFigure(k Key, happened int, h happening, steps []Step, by Combiner, wide
 // combine states what the claims on each figure come to together, where the rule
 // says so.
 func (a *Account) combine() {
+	combined := false
 	for i := range a.Figures {
 		if f := &a.Figures[i]; !f.together.IsZero() {
-			f.Count = f.together
+			f.Count, combined = f.together, true
 		}
+	}
+	if combined {
+		a.settle()
 	}
 }
 
 // excludeFigures lists the figures that no sum uses.
 func (a *Account) excludeFigures() {
-	added, left := map[*Claim]bool{}, map[*Claim]bool{}
-	for _, m := range a.measures() {
-		terms, over := a.terms(m)
-		for _, t := range terms {
-			for _, c := range t.Claims {
-				added[c] = true
+	for _, t := range a.added {
+		for _, f := range t.terms {
+			for _, c := range f.Claims {
+				c.added = true
 			}
 		}
-		for _, f := range over {
+		for _, f := range t.over {
 			for _, c := range f.Claims {
 				a.exclude(c, incident.CodeAccountOverlap)
-				left[c] = true
+				c.over = true
 			}
 		}
 	}
@@ -240,10 +251,10 @@ func (a *Account) excludeFigures() {
 		f := &a.Figures[i]
 		for _, c := range f.Claims {
 			switch {
-			case left[c]:
+			case c.over:
 			case c.Count.IsZero():
 				a.exclude(c, incident.CodeFigureUnread)
-			case added[c]:
+			case c.added:
 			case f.Beside:
 				a.exclude(c, incident.CodeAccountBeside)
 			case f.Measure == incident.Share:

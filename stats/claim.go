@@ -25,16 +25,27 @@ type Key struct {
 
 // compare orders keys: measures in the format's order, wholes before parts.
 func (k *Key) compare(l *Key) int {
+	if k.Measure != l.Measure {
+		return cmp.Or(cmp.Compare(measureOrder(k.Measure), measureOrder(l.Measure)), cmp.Compare(k.Measure, l.Measure))
+	}
+	if n := cmp.Or(cmp.Compare(k.Unit, l.Unit), cmp.Compare(k.Accrual, l.Accrual)); n != 0 {
+		return n
+	}
+	if k.From != l.From || k.To != l.To {
+		if n := cmp.Or(cmp.Compare(k.From.String(), l.From.String()), cmp.Compare(k.To.String(), l.To.String())); n != 0 {
+			return n
+		}
+	}
 	return cmp.Or(
-		cmp.Compare(measureOrder(k.Measure), measureOrder(l.Measure)), cmp.Compare(k.Measure, l.Measure),
-		cmp.Compare(k.Unit, l.Unit), cmp.Compare(k.Accrual, l.Accrual),
-		cmp.Compare(k.From.String(), l.From.String()), cmp.Compare(k.To.String(), l.To.String()),
-		cmp.Compare(k.Country, l.Country), cmp.Compare(k.Label, l.Label), compareGroups(k.Group, l.Group),
+		cmp.Compare(k.Country, l.Country), cmp.Compare(k.Label, l.Label), compareGroups(&k.Group, &l.Group),
 		cmp.Compare(k.Rest, l.Rest), cmp.Compare(boolBit(k.Beside), boolBit(l.Beside)),
 	)
 }
 
-func compareGroups(g, h incident.Group) int {
+func compareGroups(g, h *incident.Group) int {
+	if *g == *h {
+		return 0
+	}
 	return cmp.Or(
 		cmp.Compare(g.Nationality, h.Nationality), cmp.Compare(g.Sex, h.Sex), cmp.Compare(g.Age, h.Age),
 		cmp.Compare(g.Admin1, h.Admin1), cmp.Compare(g.Place, h.Place), cmp.Compare(g.By.String(), h.By.String()),
@@ -60,6 +71,8 @@ type Claim struct {
 	List   List             // the best list of parts that the record gives of it
 	labels incident.Count   // what the labelled parts come to, were they all apart
 	row    bool             // "everyone else", in a record that names nobody beside
+	added  bool             // a sum adds its figure
+	over   bool             // its figure may count whom another counts: see findTerms
 }
 
 // A List is what a record's parts of one figure come to along one dimension.
@@ -90,13 +103,29 @@ func (c *Claim) agrees(n incident.Count) bool {
 	return c.Count.Agrees(n) && (!c.List.Complete || c.List.Sum.Agrees(n))
 }
 
-// number is what makes two claims one: the number they name, whatever words
-// stand around it.
-func (c *Claim) number() string {
+// A number is what makes two claims one: the number they name, whatever words
+// stand around it, or what they say without one.
+type number struct {
+	best    int64
+	unnamed incident.Count
+}
+
+func (c *Claim) number() number {
 	if best, ok := c.Count.Best(); ok {
-		return strconv.FormatInt(best, 10)
+		return number{best: best}
 	}
-	return c.Count.String()
+	return number{unnamed: c.Count}
+}
+
+// compare orders numbers: those that are named by size, the others behind them by
+// their bounds.
+func (n number) compare(m number) int {
+	nLow, nHigh, nOpen := n.unnamed.Interval()
+	mLow, mHigh, mOpen := m.unnamed.Interval()
+	return cmp.Or(
+		cmp.Compare(boolBit(!n.unnamed.IsZero()), boolBit(!m.unnamed.IsZero())), cmp.Compare(n.best, m.best),
+		cmp.Compare(nLow, mLow), cmp.Compare(nHigh, mHigh), cmp.Compare(boolBit(nOpen), boolBit(mOpen)), cmp.Compare(n.unnamed.Parts(), m.unnamed.Parts()),
+	)
 }
 
 // keyed is a claim with what it is about.
@@ -109,7 +138,6 @@ type keyed struct {
 // whole that only its parts state.
 func appendClaims(claims []keyed, rec *incident.Record) []keyed {
 	named := namedBeside(rec)
-	claims = slices.Grow(claims, len(rec.Figures))
 	own := make([]Claim, len(rec.Figures))
 	for i := range rec.Figures {
 		f := &rec.Figures[i]

@@ -29,6 +29,9 @@ func (a *Account) faults() {
 		incident.CodeFigureParts: incident.CodeAccountParts, incident.CodeFigureFlow: incident.CodeAccountFlow,
 	}
 	for _, rec := range a.Records {
+		if len(rec.Figures) < 2 {
+			continue // one figure contradicts no other
+		}
 		for _, fault := range rec.Check(nil) {
 			code, ok := codes[fault.Code]
 			if !ok || fault.Severity != incident.Error {
@@ -138,9 +141,9 @@ func (a *Account) partsInTime() {
 // overlaps finds figures of the same people whose windows overlap and neither of
 // which lies within the other: they are neither added nor part and whole.
 func (a *Account) overlaps() {
-	for _, m := range a.measures() {
-		terms, over := a.terms(m)
-		for _, f := range over {
+	for _, t := range a.added {
+		terms := t.terms
+		for _, f := range t.over {
 			first, last, ok := f.window()
 			if !ok || f.Chosen == nil {
 				continue

@@ -81,7 +81,7 @@ type statement struct {
 	accrual incident.Accrual
 	group   incident.Group
 	part    bool
-	number  string
+	number  number
 }
 
 type stated struct {
@@ -90,15 +90,21 @@ type stated struct {
 	claim  *Claim
 }
 
-// contents returns what the account's records say, those that give a time and a
-// number.
+// contents returns what the account's records say, those that give a number and a
+// time that another gives, too.
 func (a *Account) contents() []*content {
+	days := make(map[incident.Date]int, len(a.Records))
+	for _, rec := range a.Records {
+		if !rec.Occurred.IsZero() {
+			days[rec.Occurred]++
+		}
+	}
 	byRecord := map[*incident.Record]*content{}
 	var out []*content
 	for i := range a.Figures {
 		f := &a.Figures[i]
 		for _, c := range f.Claims {
-			if c.Count.IsZero() || c.Path == "" || c.Record.Occurred.IsZero() {
+			if c.Count.IsZero() || c.Path == "" || days[c.Record.Occurred] < 2 {
 				continue
 			}
 			r := byRecord[c.Record]

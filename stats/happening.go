@@ -184,7 +184,7 @@ func join(c *Claim, groups []happening) bool {
 // sameNumber puts happenings together of which one number is all that is said:
 // a wrong date is likelier than the same number twice in one event.
 func sameNumber(groups []happening) []happening {
-	owner := map[string]int{}
+	owner := map[number]int{}
 	var out []happening
 	for _, h := range groups {
 		number, one := h.claims[0].number(), !h.claims[0].Count.IsZero()

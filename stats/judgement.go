@@ -111,17 +111,17 @@ func readJudgements(in *stateReader, most int) (map[Judgement]struct{}, error) {
 
 // A joining puts groups of records together.
 type joining struct {
-	groups [][]*incident.Record
+	groups [][]*entry
 	of     map[Ref][]int // the groups that a record of this name is in
 	into   []int         // the group that each became a part of, or itself
 }
 
-func newJoining(groups [][]*incident.Record) *joining {
+func newJoining(groups [][]*entry) *joining {
 	j := &joining{groups, map[Ref][]int{}, make([]int, len(groups))}
 	for i, group := range groups {
 		j.into[i] = i
-		for _, rec := range group {
-			j.of[refOf(rec)] = append(j.of[refOf(rec)], i)
+		for _, e := range group {
+			j.of[e.ref()] = append(j.of[e.ref()], i)
 		}
 	}
 	return j
@@ -147,7 +147,7 @@ func (j *joining) join(a, b Ref) {
 }
 
 // joined returns the groups, in their order.
-func (j *joining) joined() (out [][]*incident.Record) {
+func (j *joining) joined() (out [][]*entry) {
 	place := map[int]int{}
 	for i, group := range j.groups {
 		root := j.root(i)
@@ -161,7 +161,7 @@ func (j *joining) joined() (out [][]*incident.Record) {
 }
 
 // joinJudged puts the groups together of which records were judged to be the same.
-func (r *Reconciler) joinJudged(groups [][]*incident.Record) [][]*incident.Record {
+func (r *Reconciler) joinJudged(groups [][]*entry) [][]*entry {
 	if len(r.judged) == 0 {
 		return groups
 	}
@@ -175,7 +175,7 @@ func (r *Reconciler) joinJudged(groups [][]*incident.Record) [][]*incident.Recor
 }
 
 // joinProposed puts groups together as the proposals have it.
-func joinProposed(groups [][]*incident.Record, proposals []Proposal) [][]*incident.Record {
+func joinProposed(groups [][]*entry, proposals []Proposal) [][]*entry {
 	j := newJoining(groups)
 	for _, p := range proposals {
 		for _, rec := range p.Records[1:] {

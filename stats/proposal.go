@@ -34,8 +34,8 @@ type Proposal struct {
 func (r *Reconciler) Proposals(asOf incident.Date) []Proposal { return r.propose(r.known(asOf)) }
 
 // propose is Proposals of some records.
-func (r *Reconciler) propose(records []*incident.Record) []Proposal {
-	records = slices.DeleteFunc(slices.Clone(records), func(rec *incident.Record) bool { return rec.Event != "" })
+func (r *Reconciler) propose(known []*entry) []Proposal {
+	records := read(slices.DeleteFunc(slices.Clone(known), func(e *entry) bool { return e.event != "" }))
 	slices.SortStableFunc(records, byID)
 	g := newGrouping(records)
 	g.judge(r.Judgements())

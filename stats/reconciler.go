@@ -1,7 +1,6 @@
 package stats
 
 import (
-	"cmp"
 	"encoding/binary"
 	"iter"
 	"maps"
@@ -46,10 +45,10 @@ func (r *Reconciler) Add(rec *incident.Record) error {
 }
 
 func (r *Reconciler) put(state []byte) error {
-	if _, ok := r.records[string(state)]; ok {
-		return nil
-	}
 	if r.full() {
+		if _, ok := r.records[string(state)]; ok {
+			return nil
+		}
 		return errGroups()
 	}
 	if r.records == nil {
@@ -101,7 +100,7 @@ func (r *Reconciler) MarshalBinary() ([]byte, error) {
 // wrote. The limits stay. The error is an [*Error]: format.unexpected for other
 // bytes, limit.groups when they hold too much; the state is unchanged then.
 func (r *Reconciler) UnmarshalBinary(data []byte) error {
-	in := &stateReader{rest: data}
+	in := &stateReader{rest: string(data)}
 	if in.byte() != reconcilerState || in.byte() != reconcilerVersion {
 		return errState()
 	}
@@ -141,6 +140,9 @@ func (r *Reconciler) UnmarshalBinary(data []byte) error {
 // Two records without an event that are about the same people count twice here, as
 // long as nobody judges them to be the same: [Reconciler.AccountsAsProposed] has the
 // sums without such possible duplicates.
+//
+// The accounts are worked out on as many processors as the program may use: a rule's
+// steps are called from several goroutines at once.
 func (r *Reconciler) Accounts(rule Rule, asOf incident.Date) iter.Seq[*Account] {
 	return r.accounts(rule, asOf, false)
 }
@@ -159,57 +161,20 @@ func (r *Reconciler) accounts(rule Rule, asOf incident.Date, proposed bool) iter
 			rule = Default
 		}
 		known := r.known(asOf)
-		standing := standingOf(known)
+		standing := standingOf(linked(known))
 		groups := r.joinJudged(byEvent(known))
 		if proposed {
 			groups = joinProposed(groups, r.propose(known))
 		}
-		for _, group := range groups {
-			a := newAccount(group, rule, standing)
+		for a := range inOrder(groups, func(group []*entry) *Account {
+			a := newAccount(read(group), rule, standing)
 			a.conflicts()
 			a.combine()
+			return a
+		}) {
 			if !yield(a) {
 				return
 			}
 		}
 	}
-}
-
-// known returns the records known on a day, in bytewise order of their state.
-func (r *Reconciler) known(asOf incident.Date) []*incident.Record {
-	last, bounded := asOf.Latest()
-	var records []*incident.Record
-	for _, state := range slices.Sorted(maps.Keys(r.records)) {
-		rec := readRecord(&stateReader{rest: []byte(state)})
-		if day, ok := rec.Published.Latest(); bounded && ok && day > last {
-			continue
-		}
-		records = append(records, rec)
-	}
-	return records
-}
-
-// byEvent puts records of one event together, events in bytewise order and
-// records without an event behind them: each is an event of its own, whatever
-// versions there are of it.
-func byEvent(records []*incident.Record) [][]*incident.Record {
-	type name struct{ event, publisher, id string }
-	events := map[name][]*incident.Record{}
-	for _, rec := range records {
-		n := name{event: rec.Event}
-		if rec.Event == "" {
-			n.publisher, n.id = rec.Source.Name, rec.ID
-		}
-		events[n] = append(events[n], rec)
-	}
-	var groups [][]*incident.Record
-	for _, n := range slices.SortedFunc(maps.Keys(events), func(a, b name) int {
-		return cmp.Or(
-			cmp.Compare(boolBit(a.event == ""), boolBit(b.event == "")), cmp.Compare(a.event, b.event),
-			cmp.Compare(a.id, b.id), cmp.Compare(a.publisher, b.publisher),
-		)
-	}) {
-		groups = append(groups, events[n])
-	}
-	return groups
 }

@@ -51,8 +51,7 @@ const (
 // readRecord reads what appendRecord wrote.
 func readRecord(r *stateReader) *incident.Record {
 	rec := &incident.Record{Kind: incident.Kind(r.text()), ID: r.text(), Event: r.text()}
-	r.value(&rec.Published)
-	r.value(&rec.Occurred)
+	rec.Published, rec.Occurred = r.date(), r.date()
 	rec.Place = incident.Place{Country: r.text(), Admin1: r.text(), Name: r.text()}
 	rec.Source = incident.Source{Name: r.text(), Kind: incident.SourceKind(r.text()), Lang: r.text()}
 	rec.Lure = r.text()
@@ -68,12 +67,10 @@ func readRecord(r *stateReader) *incident.Record {
 	for i := range rec.Figures {
 		f := &rec.Figures[i]
 		f.Measure = incident.Measure(r.text())
-		r.value(&f.Count)
-		f.Accrual = incident.Accrual(r.text())
-		r.value(&f.From)
-		r.value(&f.To)
+		f.Count = r.count()
+		f.Accrual, f.From, f.To = incident.Accrual(r.text()), r.date(), r.date()
 		f.Group = incident.Group{Nationality: r.text(), Sex: r.text(), Age: r.text(), Admin1: r.text(), Place: r.text()}
-		r.value(&f.Group.By)
+		f.Group.By = r.by()
 		f.Label, f.Unit, f.Text = r.text(), r.text(), r.text()
 		switch r.byte() {
 		case 0:
@@ -86,8 +83,21 @@ func readRecord(r *stateReader) *incident.Record {
 	return rec
 }
 
-func (r *stateReader) value(v interface{ UnmarshalText([]byte) error }) {
-	if v.UnmarshalText([]byte(r.text())) != nil {
+func (r *stateReader) date() incident.Date { return readValue(r, incident.ParseDate) }
+
+func (r *stateReader) count() incident.Count { return readValue(r, incident.ParseCount) }
+
+func (r *stateReader) by() incident.By { return readValue(r, incident.ParseBy) }
+
+// readValue reads a value from its text; the zero value has none.
+func readValue[T any](r *stateReader, parse func(string) (T, error)) (value T) {
+	text := r.text()
+	if text == "" {
+		return value
+	}
+	value, err := parse(text)
+	if err != nil {
 		r.fail()
 	}
+	return value
 }

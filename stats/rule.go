@@ -258,9 +258,9 @@ func width(c incident.Count) int64 {
 }
 
 // candidates puts claims of one number together. Claims without a number are
-// left out. The order is that of the numbers as text.
+// left out. The order is that of the numbers.
 func candidates(claims []*Claim) []*Candidate {
-	byNumber := map[string]*Candidate{}
+	byNumber := map[number]*Candidate{}
 	var out []*Candidate
 	for _, c := range claims {
 		if c.Count.IsZero() {
@@ -284,7 +284,7 @@ func candidates(claims []*Claim) []*Candidate {
 			)
 		})
 	}
-	slices.SortFunc(out, func(a, b *Candidate) int { return cmp.Compare(a.Claims[0].number(), b.Claims[0].number()) })
+	slices.SortFunc(out, func(a, b *Candidate) int { return a.Claims[0].number().compare(b.Claims[0].number()) })
 	for _, vague := range out {
 		_, named := vague.Claims[0].Count.Best()
 		vague.Bound = !named && slices.ContainsFunc(out, func(c *Candidate) bool {

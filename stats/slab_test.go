@@ -96,7 +96,7 @@ func TestSumsDoNotDependOnOrder(t *testing.T) {
 					t.Fatalf("%v, %v, %v: %+v or %+v", a, b, c, left, right)
 				}
 				// A state keeps a sum.
-				r := &stateReader{rest: left.append(nil)}
+				r := &stateReader{rest: string(left.append(nil))}
 				var back sum
 				if back.read(r); r.bad || len(r.rest) > 0 || back != left {
 					t.Fatalf("%+v is read back as %+v", left, back)

@@ -7,22 +7,30 @@ import (
 
 // stateReader reads what MarshalBinary wrote. After the first fault it returns
 // zeros, and bad tells; counts it returns never exceed what the rest of the
-// bytes could hold.
+// bytes could hold. Texts are parts of the state, without a copy.
 type stateReader struct {
-	rest []byte
+	rest string
 	bad  bool
 }
 
-func (r *stateReader) fail() { r.bad, r.rest = true, nil }
+func (r *stateReader) fail() { r.bad, r.rest = true, "" }
 
 func (r *stateReader) uvarint() uint64 {
-	n, size := binary.Uvarint(r.rest)
-	if size <= 0 || size > 1 && r.rest[size-1] == 0 { // cut short, too long, or not the shortest form
-		r.fail()
-		return 0
+	var n uint64
+	for i := 0; i < len(r.rest) && i < binary.MaxVarintLen64; i++ {
+		b := r.rest[i]
+		n |= uint64(b&0x7f) << (7 * i)
+		if b >= 0x80 {
+			continue
+		}
+		if i > 0 && b == 0 || i == binary.MaxVarintLen64-1 && b > 1 { // not the shortest form, or too large
+			break
+		}
+		r.rest = r.rest[i+1:]
+		return n
 	}
-	r.rest = r.rest[size:]
-	return n
+	r.fail() // or cut short
+	return 0
 }
 
 // number reads an integer from 0 to 2^63−1.
@@ -50,7 +58,7 @@ func (r *stateReader) lengthOf(size int) int {
 
 func (r *stateReader) text() string {
 	n := r.length()
-	s := string(r.rest[:n])
+	s := r.rest[:n]
 	r.rest = r.rest[n:]
 	return s
 }

@@ -206,7 +206,7 @@ func (t *Tally) merge(other *Tally) error {
 
 // keyTexts takes a row's key apart.
 func keyTexts(key []byte) []string {
-	r := &stateReader{rest: key}
+	r := &stateReader{rest: string(key)}
 	var out []string
 	for len(r.rest) > 0 {
 		out = append(out, r.text())
@@ -217,12 +217,12 @@ func keyTexts(key []byte) []string {
 // sorted returns the numbers of the rows in bytewise order of their keys, value
 // by value.
 func (t *Tally) sorted() []int {
-	numbers := make([]int, t.keys.len())
+	numbers, keys := make([]int, t.keys.len()), make([]string, t.keys.len())
 	for i := range numbers {
-		numbers[i] = i
+		numbers[i], keys[i] = i, string(t.keys.key(i))
 	}
 	slices.SortFunc(numbers, func(i, j int) int {
-		r, s := &stateReader{rest: t.keys.key(i)}, &stateReader{rest: t.keys.key(j)}
+		r, s := stateReader{rest: keys[i]}, stateReader{rest: keys[j]}
 		for range t.plan.by {
 			if n := strings.Compare(r.text(), s.text()); n != 0 {
 				return n

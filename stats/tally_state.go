@@ -67,7 +67,7 @@ func (t *Tally) appendBeside(b []byte, place []int) []byte {
 // of this version wrote. The limits stay. The error is an [*Error]:
 // format.unexpected for other bytes, limit.groups when they hold too much; the tally is unchanged then.
 func (t *Tally) UnmarshalBinary(data []byte) error {
-	in := &stateReader{rest: data}
+	in := &stateReader{rest: string(data)}
 	if in.byte() != tallyState || in.byte() != tallyVersion {
 		return errState()
 	}

@@ -10,7 +10,33 @@ import (
 	"github.com/rescuetally/rescuetally/incident"
 )
 
-// terms returns the figures of one measure that a sum over events adds: those
+// measureTerms are the figures of one measure that a sum adds, see findTerms.
+type measureTerms struct {
+	measure     incident.Measure
+	terms, over []*Figure
+}
+
+// terms returns the figures of one measure that a sum over events adds, and those
+// left out.
+func (a *Account) terms(m incident.Measure) (terms, over []*Figure) {
+	for i := range a.added {
+		if t := &a.added[i]; t.measure == m {
+			return slices.Clip(t.terms), slices.Clip(t.over)
+		}
+	}
+	return nil, nil
+}
+
+// settle finds the figures that a sum adds, of each measure.
+func (a *Account) settle() {
+	a.added = a.added[:0]
+	for _, m := range a.measures() {
+		terms, over := a.findTerms(m)
+		a.added = append(a.added, measureTerms{m, terms, over})
+	}
+}
+
+// findTerms returns the figures of one measure that a sum over events adds: those
 // of the event, and periods that do not overlap, each only where it is no part
 // of another and counts nobody whom another counts. over are figures that are
 // left out because they may count the same people along another dimension or in
@@ -19,7 +45,7 @@ import (
 //
 // Shares are never added. Of figures that only a label tells apart, which may
 // speak of the same people, the largest low bound stands for all.
-func (a *Account) terms(m incident.Measure) (terms, over []*Figure) {
+func (a *Account) findTerms(m incident.Measure) (terms, over []*Figure) {
 	if m == incident.Share {
 		return nil, nil
 	}

@@ -14,7 +14,7 @@ import (
 func joinWindows(claims []keyed) {
 	type same struct {
 		key    Key
-		number string
+		number number
 	}
 	var order []same
 	groups := map[same][]int{}

@@ -26,12 +26,7 @@ import (
 	"github.com/rescuetally/rescuetally/stats"
 )
 
-func main() {
-	// What is held grows with the groups, and little is thrown away on the way: to collect that early costs next to nothing
-	// and leaves more of a small machine to others.
-	debug.SetGCPercent(50)
-	cli.Main(run)
-}
+func main() { cli.Main(run) }
 
 // A wish is what the flags say.
 type wish struct {
@@ -63,6 +58,11 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 		return code
 	case len(names) == 0 || len(w.By) == 0 || len(w.Sums) == 0 || w.workers < 1:
 		return p.Fail(errors.New("say what to group -by and what to -sum, name the files, or - for the standard input; -workers is 1 or more"))
+	}
+	if w.alone {
+		// What is held grows with the groups, and little is thrown away on the way: to collect that early costs next to
+		// nothing and leaves more of a small machine to others.
+		defer debug.SetGCPercent(debug.SetGCPercent(50))
 	}
 	tally, sum, err := w.tally(ctx, p, names)
 	if err == nil {
