@@ -28,6 +28,7 @@ func (a *Account) conflicts() {
 	a.partsOfOthers()
 	a.partsInTime()
 	a.overlaps()
+	a.periods()
 	a.flows()
 	a.copied()
 	a.likeness()

@@ -112,8 +112,8 @@ func TestTheOrderOfTheFilesDoesNotMatter(t *testing.T) {
 	}
 }
 
-// TestProposals takes the events away.
-func TestProposals(t *testing.T) {
+// TestCase40Proposals takes the events away: reports of one raid are proposed, with a score.
+func TestCase40Proposals(t *testing.T) {
 	without := strings.ReplaceAll(raid, `"event":"raid",`, "") +
 		`{"kind":"arrest","id":"4","published":"2021-01-05","occurred":"2021-01-02","place":{"country":"KH"},"figures":[{"measure":"arrested","count":"9"}],"source":{"name":"Paper","kind":"media"}}` + "\n"
 	out, log, code := call(t, without, "-json", "-in", "ndjson", "-")

@@ -157,6 +157,9 @@ func (w *wish) setBy(s string) error {
 func (w *wish) setSum(s string) error {
 	for name := range strings.SplitSeq(s, ",") {
 		m := incident.Measure(name)
+		if m == incident.Share {
+			return errors.New("shares are never added, since each is a share of something else: reconcile lists them")
+		}
 		if known := slices.Collect(incident.Measures()); !slices.Contains(known, m) || slices.Contains(w.Sums, m) {
 			return fmt.Errorf("use different ones of %v", known)
 		}

@@ -279,6 +279,7 @@ func TestCannot(t *testing.T) {
 		"unknown dimension": {"-by", "planet", "-sum", "freed", corpus},
 		"empty dimension":   {"-by", "", "-sum", "freed", corpus},
 		"twice":             {"-by", "country,country", "-sum", "freed", corpus},
+		"shares":            {"-by", "country", "-sum", "share", corpus},
 		"unknown measure":   {"-by", "country", "-sum", "joy", corpus},
 		"bad top":           append(good, "-top", "source", corpus),
 		"unknown top":       append(good, "-top", "planet=2", corpus),

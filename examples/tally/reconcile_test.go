@@ -1,0 +1,47 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// twoAgencies report one raid, and name no event; a third report is of another.
+const twoAgencies = `{"kind":"rescue","id":"p1","published":"2024-03-14","occurred":"2024-03-13","place":{"country":"PH","name":"Bamban"},"figures":[{"measure":"freed","count":"160","accrual":"event"},{"measure":"freed","count":"100","accrual":"event","group":{"nationality":"VN"}}],"source":{"name":"Police","kind":"police"}}
+{"kind":"rescue","id":"i7","published":"2024-03-15","occurred":"2024-03-13","place":{"country":"PH","name":"Bamban"},"figures":[{"measure":"freed","count":"160","accrual":"event"},{"measure":"freed","count":"100","accrual":"event","group":{"nationality":"VN"}}],"source":{"name":"Immigration service","kind":"government"}}
+{"kind":"rescue","id":"x","published":"2021-01-05","occurred":"2021-01-02","place":{"country":"KH"},"figures":[{"measure":"freed","count":"9","accrual":"event"}],"source":{"name":"Police","kind":"police"}}
+`
+
+// TestCase40: one raid that two agencies report is two events in the table; what
+// there is without possible duplicates is said beside it.
+func TestCase40(t *testing.T) {
+	out, log, code := call(t, twoAgencies, "-by", "country", "-sum", "freed", "-in", "ndjson", "-")
+	if code != 0 || !strings.Contains(out, "PH,320,320,320,,2,2\n") ||
+		!strings.Contains(log, "tally: 3 events have no name, of which perhaps only 2 are different ones") ||
+		!strings.Contains(log, "tally: freed: 329 with possible duplicates, as in the table; 169 without\n") {
+		t.Errorf("exit %d, %s%s", code, out, log)
+	}
+	if _, log, _ = call(t, twoAgencies, "-no-reconcile", "-by", "country", "-sum", "freed", "-in", "ndjson", "-"); strings.Contains(log, "duplicates") {
+		t.Errorf("records are compared that are not to be: %s", log)
+	}
+	named := strings.ReplaceAll(twoAgencies, `{"kind":"rescue",`, `{"kind":"rescue","event":"raid",`)
+	if _, log, _ = call(t, named, "-by", "country", "-sum", "freed", "-in", "ndjson", "-"); strings.Contains(log, "duplicates") {
+		t.Errorf("records of named events are no possible duplicates: %s", log)
+	}
+}
+
+// TestManyNamelessEvents: more records than are compared unasked are said to be not compared.
+func TestManyNamelessEvents(t *testing.T) {
+	var text strings.Builder
+	for i := range mostCompared + 1 {
+		fmt.Fprintf(&text, `{"kind":"rescue","id":"%d","figures":[{"measure":"freed","count":"2","accrual":"event"}]}`+"\n", i)
+	}
+	args := []string{"-by", "country", "-sum", "freed", "-in", "ndjson", "-"}
+	_, log, code := call(t, text.String(), args...)
+	if want := "tally: 20,001 records name no event: to see what they come to without possible duplicates takes -duplicates\n"; code != 0 || log != want {
+		t.Errorf("exit %d, %s", code, log)
+	}
+	if _, log, code = call(t, text.String(), append([]string{"-duplicates"}, args...)...); code != 0 || log != "" { // they have nothing in common
+		t.Errorf("exit %d, %s", code, log)
+	}
+}
