@@ -163,6 +163,34 @@ func Example_scan() {
 	// 4 read, 1 rejected
 }
 
+func Example_judge() {
+	untold := stats.NewReconciler(nil)
+	freed := []incident.Count{incident.Exactly(250), incident.AtLeast(300), incident.MoreThan(74)}
+	for i, source := range []incident.Source{{Name: "Ministry", Kind: incident.Government}, {Name: "A Paper"}, {Name: "Police"}} {
+		report := incident.Record{
+			Kind: incident.KindRescue, ID: "1", Source: source,
+			Figures: []incident.Figure{{Measure: incident.Freed, Count: freed[i], Accrual: incident.AccrualEvent}},
+		}
+		if err := untold.Add(&report); err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
+	err := untold.Judge(stats.Judgement{
+		A: stats.Ref{Publisher: "Ministry", ID: "1"}, B: stats.Ref{Publisher: "A Paper", ID: "1"}, Same: true,
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for account := range untold.Accounts(stats.Default, incident.Date{}) {
+		fmt.Println(len(account.Records), "reports:", account.Figures[0].Count)
+	}
+	// Output:
+	// 2 reports: 250
+	// 1 reports: >74
+}
+
 // TestReadmeSnippets compares every Go snippet of the README with the bodies of the Examples in this file, which are compiled
 // and run, and the other way round.
 func TestReadmeSnippets(t *testing.T) {

@@ -33,7 +33,17 @@
 // are where they do not overlap.
 //
 // Records that nobody gave an event are events of their own. [Reconciler.Proposals]
-// says which of them may be about one, for a person to confirm.
+// says which of them may be about one, for a person to confirm: [Reconciler.Judge]
+// keeps what that person knows, and [Reconciler.AccountsAsProposed] has the sums
+// without possible duplicates.
+//
+// # Beyond single events
+//
+// [RunningTotals] has what publishers claim in all, [Increments] by how much that
+// grew year by year, and [CoverageOf] which events it has to contain and how many
+// people are in none of them. [FlowOf] follows people from being reported to being
+// home, and says who is not accounted for. [Portions] turns shares into numbers where
+// their publisher gives the base.
 //
 // # Errors
 //
@@ -44,7 +54,8 @@
 // # Concurrency
 //
 // A Reconciler and a Tally are for one goroutine each: make one a worker and
-// merge them. Accounts are not changed once they are handed out.
+// merge them. A Reconciler works out accounts on several processors, and calls its
+// [Rule] from all of them. Accounts are not changed once they are handed out.
 //
 // # Limits
 //
