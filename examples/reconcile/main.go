@@ -26,12 +26,13 @@ import (
 func main() { cli.Main(run) }
 
 func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
-	p := cli.New("reconcile", "[-json] [-as-of DATE] [-policy NAME] [-in FMT] [-map MAPPING.json] [-o FILE] FILE...", in, out, log)
+	p := cli.New("reconcile", "[-json] [-as-of DATE] [-policy NAME] [-judged FILE] [-in FMT] [-map MAPPING.json] [-o FILE] FILE...", in, out, log)
 	asJSON := p.Flags.Bool("json", false, "write one JSON object a line")
 	var asOf incident.Date
 	p.Flags.TextVar(&asOf, "as-of", incident.Date{}, "use what was known on this `date`; by default everything")
 	var policy stats.Policy
 	p.Flags.TextVar(&policy, "policy", stats.Default, "which claim is taken: one `name` of "+strings.Join(stats.Policies(), ", "))
+	judged := p.Judged()
 	names, code, ok := p.Parse(args)
 	switch {
 	case !ok:
@@ -43,6 +44,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 	}
 	records := stats.NewReconciler(nil)
 	sum, err := p.Read(ctx, names, func(_ *cli.Reader, rec *incident.Record) error { return records.Add(rec) })
+	if err == nil {
+		err = judged(records)
+	}
 	if err != nil {
 		return p.Fail(err)
 	}

@@ -28,10 +28,11 @@ var corpus []byte
 func main() { cli.Main(run) }
 
 func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
-	p := cli.New("sitrep", "[-as-of DATE] [-format text|json|html] [-in FMT] [-map MAPPING.json] [-o FILE] [FILE...]", in, out, log)
+	p := cli.New("sitrep", "[-as-of DATE] [-format text|json|html] [-judged FILE] [-in FMT] [-map MAPPING.json] [-o FILE] [FILE...]", in, out, log)
 	var asOf incident.Date
 	p.Flags.TextVar(&asOf, "as-of", incident.Date{}, "report what was known on this `date`; by default the last one that a record was published on")
 	format := p.Flags.String("format", "text", "`form` of the report: text, json or html")
+	judged := p.Judged()
 	names, code, ok := p.Parse(args)
 	render := renderers[*format]
 	switch {
@@ -46,6 +47,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 	sum, err := p.Read(ctx, names, g.add)
 	if len(names) == 0 {
 		err = p.ReadFrom(ctx, bytes.NewReader(corpus), "corpus/reports.ndjson", "ndjson", &sum, g.add)
+	}
+	if err == nil {
+		err = judged(g.records)
 	}
 	if err != nil {
 		return p.Fail(err)

@@ -36,12 +36,13 @@ type wish struct {
 	check   bool
 	workers int
 
+	judged     func(*stats.Reconciler) error
 	duplicates bool // say what there is without possible ones, of however many records
 }
 
 func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
 	p := cli.New("tally", "-by DIM[,DIM] -sum MEASURE[,...] [-top DIM=K] [-distinct DIM] [-quantiles 0.5,0.95] "+
-		"[-no-reconcile] [-duplicates] [-check] [-workers N] [-in FMT] [-map MAPPING.json] [-o FILE] FILE...", in, out, log)
+		"[-no-reconcile] [-duplicates] [-judged FILE] [-check] [-workers N] [-in FMT] [-map MAPPING.json] [-o FILE] FILE...", in, out, log)
 	var w wish
 	p.Flags.Func("by", "`dimensions` to group by: "+strings.Join(stats.Dimensions(), " "), w.setBy)
 	p.Flags.Func("sum", "`measures` to add up: freed, returned, arrested ...", w.setSum)
@@ -52,6 +53,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 	p.Flags.BoolVar(&w.check, "check", false, "list what the rules find in records, too, and not only those that are rejected")
 	p.Flags.BoolVar(&w.duplicates, "duplicates", false, fmt.Sprintf("say what the records come to without possible duplicates, also of more than %d that name no event", mostCompared))
 	p.Flags.IntVar(&w.workers, "workers", runtime.GOMAXPROCS(0), "work in `N` parts; the result is the same")
+	w.judged = p.Judged()
 	names, code, ok := p.Parse(args)
 	switch {
 	case !ok:
@@ -97,6 +99,9 @@ func (w *wish) tally(ctx context.Context, p *cli.Program, names []string) (*stat
 		if whole.err == nil {
 			whole.err = parts[i].err
 		}
+	}
+	if whole.err == nil && !w.alone {
+		whole.err = w.judged(whole.reconciler)
 	}
 	if whole.err == nil && !w.alone {
 		whole.err = w.reconcile(p.Log, whole.reconciler, whole.tally)

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -27,6 +29,24 @@ func TestCase40(t *testing.T) {
 	named := strings.ReplaceAll(twoAgencies, `{"kind":"rescue",`, `{"kind":"rescue","event":"raid",`)
 	if _, log, _ = call(t, named, "-by", "country", "-sum", "freed", "-in", "ndjson", "-"); strings.Contains(log, "duplicates") {
 		t.Errorf("records of named events are no possible duplicates: %s", log)
+	}
+}
+
+// TestJudged: who judges the two reports to be of one raid has it counted once, and
+// who judges them to be of two is not asked again.
+func TestJudged(t *testing.T) {
+	for verdict, want := range map[string]string{"same": "PH,160,160,160,,1,2\n", "different": "PH,320,320,320,,2,2\n"} {
+		name := filepath.Join(t.TempDir(), "judged.csv")
+		if err := os.WriteFile(name, []byte("publisher_a,id_a,publisher_b,id_b,verdict\nPolice,p1,Immigration service,i7,"+verdict+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out, log, code := call(t, twoAgencies, "-judged", name, "-by", "country", "-sum", "freed", "-in", "ndjson", "-")
+		if code != 0 || !strings.Contains(out, want) || strings.Contains(log, "possible duplicates") {
+			t.Errorf("%s: exit %d, %s%s", verdict, code, out, log)
+		}
+	}
+	if out, log, code := call(t, twoAgencies, "-judged", "nowhere.csv", "-by", "country", "-sum", "freed", "-in", "ndjson", "-"); code != 2 || out != "" || log == "" {
+		t.Errorf("no such file: exit %d, %s%s", code, out, log)
 	}
 }
 
