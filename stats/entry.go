@@ -1,46 +1,51 @@
 package stats
 
 import (
+	"bytes"
 	"cmp"
-	"maps"
+	"encoding/binary"
 	"slices"
-	"strings"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
 
-// An entry is a record as a Reconciler holds it, with what has to be known of it
-// before it is read.
+// An entry is a record as a Reconciler holds it, of which no more was read than where
+// it belongs.
 type entry struct {
-	state                string
-	id, event, publisher string
-	refers               bool             // it names other records
-	rec                  *incident.Record // as read; nil: it is read when its event's turn comes
+	state  []byte
+	rec    *incident.Record // as read; nil: it is read when its event's turn comes
+	group  uint32           // its event
+	refers bool             // it names other records
 }
 
-// entryOf reads no more of a record than where it belongs and when it was published.
-func entryOf(state string) (e entry, published string) {
-	r := stateReader{rest: state}
-	r.text() // the kind
-	e.state, e.id, e.event, published = state, r.text(), r.text(), r.text()
+// A head is what an entry is told by.
+type head struct{ id, event, published, publisher []byte }
+
+// headOf reads the head of a record's state; refers tells that it names others.
+func headOf(state []byte) (h head, refers bool) {
+	skip := func() (text []byte) {
+		n, size := binary.Uvarint(state)
+		text, state = state[size:size+int(n)], state[size+int(n):]
+		return text
+	}
+	skip() // the kind
+	h.id, h.event, h.published = skip(), skip(), skip()
 	for range 4 { // when and where it happened
-		r.text()
+		skip()
 	}
-	e.publisher = r.text()
+	h.publisher = skip()
 	for range 3 { // the source's kind and language, the lure
-		r.text()
+		skip()
 	}
-	for range r.length() { // agencies
-		r.text()
-	}
-	for range 3 { // references
-		n := r.length()
-		e.refers = e.refers || n > 0
+	for list := range 4 { // agencies, and three lists of references
+		n, size := binary.Uvarint(state)
+		state = state[size:]
+		refers = refers || list > 0 && n > 0
 		for range n {
-			r.text()
+			skip()
 		}
 	}
-	return e, published
+	return h, refers
 }
 
 // record returns the record as read.
@@ -48,37 +53,75 @@ func (e *entry) record() *incident.Record {
 	if e.rec != nil {
 		return e.rec
 	}
-	return readRecord(&stateReader{rest: e.state})
+	return readRecord(&stateReader{rest: string(e.state)})
 }
 
-func (e *entry) ref() Ref { return Ref{e.publisher, e.id} }
+func (e *entry) ref() Ref {
+	h, _ := headOf(e.state)
+	return Ref{string(h.publisher), string(h.id)}
+}
 
-// known returns the records known on a day, in no order.
-func (r *Reconciler) known(asOf incident.Date) []*entry {
+// known returns the records known on a day, event by event: events in bytewise order
+// of their names and records without one behind them, in the order of id and
+// publisher. Each of these is an event of its own, whatever versions there are of it.
+func (r *Reconciler) known(asOf incident.Date) (groups [][]*entry) {
 	last, bounded := asOf.Latest()
-	all := make([]entry, len(r.records))
-	known := make([]*entry, 0, len(r.records))
-	for state := range r.records {
-		e := &all[len(known)]
-		var published string
-		*e, published = entryOf(state)
-		if bounded && published != "" {
-			date, err := incident.ParseDate(published)
+	var events index // an event's name, or id and publisher behind an empty one
+	var sizes []int
+	entries := make([]entry, 0, r.records.len())
+	var key []byte
+	for i := range r.records.len() {
+		e := entry{state: r.records.key(i)}
+		var h head
+		h, e.refers = headOf(e.state)
+		if bounded && len(h.published) > 0 {
+			date, err := incident.ParseDate(string(h.published))
 			if day, ok := date.Latest(); err == nil && ok && day > last {
 				continue
 			}
 		}
-		known = append(known, e)
+		key = appendText(key[:0], h.event)
+		if len(h.event) == 0 {
+			key = appendText(appendText(key, h.id), h.publisher)
+		}
+		number, ok := events.find(key)
+		if !ok {
+			number = events.add(key)
+			sizes = append(sizes, 0)
+		}
+		sizes[number]++
+		e.group = uint32(number)
+		entries = append(entries, e)
 	}
-	return known
+	groups = make([][]*entry, len(sizes))
+	room := make([]*entry, len(entries))
+	for i, n := range sizes {
+		groups[i], room = room[:0:n], room[n:]
+	}
+	for i := range entries {
+		e := &entries[i]
+		groups[e.group] = append(groups[e.group], e)
+	}
+	slices.SortFunc(groups, func(a, b []*entry) int {
+		g, _ := headOf(a[0].state)
+		h, _ := headOf(b[0].state)
+		if n := cmp.Or(cmp.Compare(boolBit(len(g.event) == 0), boolBit(len(h.event) == 0)), bytes.Compare(g.event, h.event)); n != 0 {
+			return n
+		}
+		return cmp.Or(bytes.Compare(g.id, h.id), bytes.Compare(g.publisher, h.publisher))
+	})
+	return groups
 }
 
 // linked reads the records that refer to others, and those they refer to, and returns
 // them in bytewise order of their state.
-func linked(entries []*entry) []*incident.Record {
+func linked(groups [][]*entry) []*incident.Record {
 	ids := map[string]bool{}
-	for _, e := range entries {
-		if e.refers {
+	for _, group := range groups {
+		for _, e := range group {
+			if !e.refers {
+				continue
+			}
 			e.rec = e.record()
 			for _, list := range [...][]string{e.rec.DerivedFrom, e.rec.Supersedes, e.rec.Retracts} {
 				for _, id := range list {
@@ -91,12 +134,14 @@ func linked(entries []*entry) []*incident.Record {
 		return nil
 	}
 	var own []*entry
-	for _, e := range entries {
-		if ids[e.id] {
-			e.rec = e.record()
-		}
-		if e.rec != nil {
-			own = append(own, e)
+	for _, group := range groups {
+		for _, e := range group {
+			if h, _ := headOf(e.state); ids[string(h.id)] {
+				e.rec = e.record()
+			}
+			if e.rec != nil {
+				own = append(own, e)
+			}
 		}
 	}
 	return read(own)
@@ -104,35 +149,10 @@ func linked(entries []*entry) []*incident.Record {
 
 // read returns the records of entries, in bytewise order of their state.
 func read(entries []*entry) []*incident.Record {
-	slices.SortFunc(entries, func(a, b *entry) int { return strings.Compare(a.state, b.state) })
+	slices.SortFunc(entries, func(a, b *entry) int { return bytes.Compare(a.state, b.state) })
 	records := make([]*incident.Record, len(entries))
 	for i, e := range entries {
 		records[i] = e.record()
 	}
 	return records
-}
-
-// byEvent puts records of one event together, events in bytewise order and
-// records without an event behind them: each is an event of its own, whatever
-// versions there are of it.
-func byEvent(entries []*entry) [][]*entry {
-	type name struct{ event, publisher, id string }
-	events := map[name][]*entry{}
-	for _, e := range entries {
-		n := name{event: e.event}
-		if e.event == "" {
-			n.publisher, n.id = e.publisher, e.id
-		}
-		events[n] = append(events[n], e)
-	}
-	groups := make([][]*entry, 0, len(events))
-	for _, n := range slices.SortedFunc(maps.Keys(events), func(a, b name) int {
-		return cmp.Or(
-			cmp.Compare(boolBit(a.event == ""), boolBit(b.event == "")), strings.Compare(a.event, b.event),
-			strings.Compare(a.id, b.id), strings.Compare(a.publisher, b.publisher),
-		)
-	}) {
-		groups = append(groups, events[n])
-	}
-	return groups
 }

@@ -33,9 +33,17 @@ type Proposal struct {
 // neither place, time, number nor agencies in common with others is alone.
 func (r *Reconciler) Proposals(asOf incident.Date) []Proposal { return r.propose(r.known(asOf)) }
 
-// propose is Proposals of some records.
-func (r *Reconciler) propose(known []*entry) []Proposal {
-	records := read(slices.DeleteFunc(slices.Clone(known), func(e *entry) bool { return e.event != "" }))
+// propose is Proposals of some records, event by event.
+func (r *Reconciler) propose(groups [][]*entry) []Proposal {
+	var nameless []*entry
+	for _, group := range groups {
+		for _, e := range group {
+			if h, _ := headOf(e.state); len(h.event) == 0 {
+				nameless = append(nameless, e)
+			}
+		}
+	}
+	records := read(nameless)
 	slices.SortStableFunc(records, byID)
 	g := newGrouping(records)
 	g.judge(r.Judgements())

@@ -1,9 +1,9 @@
 package stats
 
 import (
+	"bytes"
 	"encoding/binary"
 	"iter"
-	"maps"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -15,7 +15,7 @@ import (
 // default limits. It is not safe for concurrent use; give
 // each worker its own and merge them.
 type Reconciler struct {
-	records map[string]struct{} // as appendRecord writes them
+	records index // as appendRecord writes them
 	judged  map[Judgement]struct{}
 	limits  Limits
 	buf     []byte
@@ -45,32 +45,29 @@ func (r *Reconciler) Add(rec *incident.Record) error {
 }
 
 func (r *Reconciler) put(state []byte) error {
+	if _, ok := r.records.find(state); ok {
+		return nil
+	}
 	if r.full() {
-		if _, ok := r.records[string(state)]; ok {
-			return nil
-		}
 		return errGroups()
 	}
-	if r.records == nil {
-		r.records = map[string]struct{}{}
-	}
-	r.records[string(state)] = struct{}{}
+	r.records.add(state)
 	return nil
 }
 
 // full reports whether no more is taken in.
 func (r *Reconciler) full() bool {
-	return len(r.records)+len(r.judged) >= r.limits.WithDefaults().Groups
+	return r.records.len()+len(r.judged) >= r.limits.WithDefaults().Groups
 }
 
 // Len returns how many records are held.
-func (r *Reconciler) Len() int { return len(r.records) }
+func (r *Reconciler) Len() int { return r.records.len() }
 
 // Merge takes everything in that other holds. Other is not changed. The error
 // is that of [Reconciler.Add].
 func (r *Reconciler) Merge(other *Reconciler) error {
-	for state := range other.records {
-		if err := r.put([]byte(state)); err != nil {
+	for i := range other.records.len() {
+		if err := r.put(other.records.key(i)); err != nil {
 			return err
 		}
 	}
@@ -89,8 +86,13 @@ const (
 // the judgements in theirs. It never fails.
 func (r *Reconciler) MarshalBinary() ([]byte, error) {
 	b := []byte{reconcilerState, reconcilerVersion}
-	b = binary.AppendUvarint(b, uint64(len(r.records)))
-	for _, state := range slices.Sorted(maps.Keys(r.records)) {
+	b = binary.AppendUvarint(b, uint64(r.records.len()))
+	states := make([][]byte, r.records.len())
+	for i := range states {
+		states[i] = r.records.key(i)
+	}
+	slices.SortFunc(states, bytes.Compare)
+	for _, state := range states {
 		b = append(b, state...)
 	}
 	return r.appendJudgements(b), nil
@@ -108,17 +110,18 @@ func (r *Reconciler) UnmarshalBinary(data []byte) error {
 	if n > r.limits.WithDefaults().Groups {
 		return errGroups()
 	}
-	records := make(map[string]struct{}, n)
-	for last := ""; n > 0 && !in.bad; n-- {
-		state := string(appendRecord(nil, readRecord(in), true))
-		if state <= last || in.bad {
+	var records index
+	var last []byte
+	for ; n > 0 && !in.bad; n-- {
+		state := appendRecord(nil, readRecord(in), true)
+		if bytes.Compare(state, last) <= 0 || in.bad {
 			in.fail()
 			break
 		}
 		last = state
-		records[state] = struct{}{}
+		records.add(state)
 	}
-	judged, err := readJudgements(in, r.limits.WithDefaults().Groups-len(records))
+	judged, err := readJudgements(in, r.limits.WithDefaults().Groups-records.len())
 	switch {
 	case in.bad:
 		return errState()
@@ -160,11 +163,11 @@ func (r *Reconciler) accounts(rule Rule, asOf incident.Date, proposed bool) iter
 		if rule == nil {
 			rule = Default
 		}
-		known := r.known(asOf)
-		standing := standingOf(linked(known))
-		groups := r.joinJudged(byEvent(known))
+		groups := r.known(asOf)
+		standing := standingOf(linked(groups))
+		groups = r.joinJudged(groups)
 		if proposed {
-			groups = joinProposed(groups, r.propose(known))
+			groups = joinProposed(groups, r.propose(groups))
 		}
 		for a := range inOrder(groups, func(group []*entry) *Account {
 			a := newAccount(read(group), rule, standing)

@@ -114,6 +114,7 @@ func (w *wish) tally(ctx context.Context, p *cli.Program, names []string) (*stat
 type part struct {
 	reconciler *stats.Reconciler
 	tally      *stats.Tally
+	record     incident.Record // room for one
 	err        error
 }
 
@@ -127,7 +128,8 @@ func (p *part) add(v *incident.View, alone bool) {
 	if alone {
 		err = p.tally.AddView(v)
 	} else {
-		err = p.reconciler.Add(v.Record())
+		v.CopyTo(&p.record)
+		err = p.reconciler.Add(&p.record)
 	}
 	if err != nil {
 		p.err = err
