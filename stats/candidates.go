@@ -29,6 +29,7 @@ const (
 	keyDay                 // of numbers on one day, whatever the place
 	keyNumber              // a nationality and a number that is not small, and a country
 	keyAgency              // the agencies, and a country
+	keySeries              // a publisher, what it counts, and a country
 )
 
 // candidates returns the pairs of records that share a key, each once: of those that
@@ -107,6 +108,11 @@ func (p *profile) keys() (keys []pairKey) {
 	}
 	if len(p.agencies) > 0 {
 		keys = append(keys, pairKey{keyAgency, country + " " + strings.Join(p.agencies, " "), 0})
+	}
+	for _, run := range p.runs {
+		if p.rec.Source.Name != "" {
+			keys = append(keys, pairKey{keySeries, country + " " + run.group.Nationality + " " + string(run.measure) + " " + p.rec.Source.Name, 0})
+		}
 	}
 	slices.SortFunc(keys, func(a, b pairKey) int {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.text, b.text), cmp.Compare(a.number, b.number))

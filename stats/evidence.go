@@ -15,14 +15,15 @@ const (
 	SameMeasure
 	SameAgencies
 	SameLure
+	SameSeries
 
 	reasons
 )
 
-var reasonNames = [reasons]string{"place", "time", "nationality", "numbers", "published", "measure", "agencies", "lure"} // read only
+var reasonNames = [reasons]string{"place", "time", "nationality", "numbers", "published", "measure", "agencies", "lure", "series"} // read only
 
 // String returns "place", "time", "nationality", "numbers", "published",
-// "measure", "agencies" or "lure"; it is empty for a number that is no reason's.
+// "measure", "agencies", "lure" or "series"; it is empty for a number that is no reason's.
 func (r Reason) String() string {
 	if r < reasons {
 		return reasonNames[r]
@@ -53,6 +54,8 @@ func (p *profile) compare(q *profile) (e evidence) {
 	switch both := inCommon(p.nationalities, q.nationalities); {
 	case both > 0:
 		e[SameNationality] = 10
+	case n > 0 && m > 0 && p.everyNation && q.everyNation:
+		e[SameNationality] = -75
 	case n > 0 && m > 0:
 		e[SameNationality] = -40
 	case n > 0 || m > 0:
@@ -78,6 +81,10 @@ func (p *profile) compare(q *profile) (e evidence) {
 		e[SameLure] = 5 * both / min(len(p.lure), len(q.lure))
 	case len(p.lure) > 0 && len(q.lure) > 0:
 		e[SameLure] = -30
+	}
+	if p.rec.Source.Name == q.rec.Source.Name && p.rec.Source.Name != "" && p.rec.Place.Country == q.rec.Place.Country &&
+		slices.ContainsFunc(p.runs, func(k totalKey) bool { return slices.Contains(q.runs, k) }) {
+		e[SameSeries] = 80
 	}
 	return e
 }

@@ -23,6 +23,8 @@ type profile struct {
 	lure          []string // words
 	numbers       []int64  // those that tell events apart
 	totals        map[totalKey]int64
+	everyNation   bool       // everybody counted has a nationality
+	runs          []totalKey // what running totals and numbers of a day count
 	measures      uint64 // a bit for each
 	accruals      uint8  // a bit for each
 }
@@ -57,6 +59,10 @@ var accrualBits = map[incident.Accrual]uint8{ // read only
 func profileOf(rec *incident.Record) *profile {
 	p := &profile{rec: rec, place: wordsOf(rec.Place.Name), lure: wordsOf(rec.Lure), totals: map[totalKey]int64{}}
 	p.when, p.dated = spanOf(rec)
+	if !p.dated {
+		p.when, p.dated = figureSpan(rec)
+	}
+	p.everyNation = len(rec.Figures) > 0
 	first, ok := rec.Published.Earliest()
 	last, ok2 := rec.Published.Latest()
 	p.said, p.published = span{first: first, last: last}, ok && ok2
@@ -79,11 +85,29 @@ func profileOf(rec *incident.Record) *profile {
 	return p
 }
 
+// figureSpan returns when the figures of a record that does not say when it happened
+// end: the last day of running totals and of periods.
+func figureSpan(rec *incident.Record) (s span, ok bool) {
+	for i := range rec.Figures {
+		first, known := rec.Figures[i].To.Earliest()
+		last, known2 := rec.Figures[i].To.Latest()
+		if known && known2 && (!ok || last > s.last) {
+			s, ok = span{first, last, first == last}, true
+		}
+	}
+	return s, ok
+}
+
 func (p *profile) addFigure(f *incident.Figure) {
 	p.measures |= 1 << measureOrder(f.Measure)
 	p.accruals |= accrualBits[accrualOf(f)]
 	if n := f.Group.Nationality; n != "" && n != incident.Other && n != incident.Unknown {
 		p.nationalities = append(p.nationalities, n)
+	} else {
+		p.everyNation = false
+	}
+	if a := accrualOf(f); (a == incident.AccrualCumulative || a == incident.AccrualStock) && !f.Beside && f.Label == "" {
+		p.runs = append(p.runs, totalKey{f.Measure, a, f.Group})
 	}
 	if f.Count.IsZero() {
 		return

@@ -182,6 +182,36 @@ func TestJudgementsAreObeyed(t *testing.T) {
 	}
 }
 
+// TestProposalsOfOtherPeople has two countries bring people home from one town on one
+// day, and a ministry state its running total on two days, of which the reports say
+// no more.
+func TestProposalsOfOtherPeople(t *testing.T) {
+	home := func(id, nationality string, n int64) *incident.Record {
+		r := story(id, "paper "+id, "2025-03-18", freed(n, nationality))
+		r.Figures[0].Measure = incident.Returned
+		r.Event, r.Place = "", incident.Place{Country: "TH", Admin1: "TH-63"}
+		return r
+	}
+	total := func(id, publisher, day string, n int64) *incident.Record {
+		r := runs(t, id, publisher, "", day, fmt.Sprint(n))
+		r.Event, r.Published = "", incident.Date{}
+		return r
+	}
+	for name, c := range map[string]struct {
+		records []*incident.Record
+		groups  int
+	}{
+		"two countries":     {[]*incident.Record{home("a", "BD", 18), home("b", "ZW", 14)}, 2},
+		"one country":       {[]*incident.Record{home("a", "BD", 18), home("b", "BD", 18)}, 1},
+		"one running total": {[]*incident.Record{total("a", "ministry", "2023-12-31", 200), total("b", "ministry", "2024-12-31", 500)}, 1},
+		"two publishers'":   {[]*incident.Record{total("a", "ministry", "2023-12-31", 200), total("b", "embassy", "2024-12-31", 500)}, 2},
+	} {
+		if got := gather(t, c.records).Proposals(incident.Date{}); len(got) != c.groups {
+			t.Errorf("%s: %d groups, want %d", name, len(got), c.groups)
+		}
+	}
+}
+
 // TestProposalsAsOf leaves out what was not known.
 func TestProposalsAsOf(t *testing.T) {
 	a, b := story("a", "p", "2024-03-13", freed(160, "VN")), story("b", "q", "2024-03-13", freed(160, "VN"))
