@@ -140,6 +140,7 @@ func (a *Account) reconcile(rule Rule) {
 	for _, rec := range a.Records {
 		claims = appendClaims(claims, rec)
 	}
+	nameWindows(claims)
 	joinWindows(claims)
 	nameRests(claims)
 	slices.SortStableFunc(claims, func(x, y keyed) int {

@@ -17,6 +17,7 @@ type Key struct {
 	Accrual  incident.Accrual
 	From, To incident.Date
 	Country  string // where, of figures that are not of one event
+	Admin1   string // the subdivision of the country, of those, ISO 3166-2
 	Group    incident.Group
 	Rest     string // of a group OTHER: the nationalities listed beside it
 	Label    string
@@ -37,7 +38,7 @@ func (k *Key) compare(l *Key) int {
 		}
 	}
 	return cmp.Or(
-		cmp.Compare(k.Country, l.Country), cmp.Compare(k.Label, l.Label), compareGroups(&k.Group, &l.Group),
+		cmp.Compare(k.Country, l.Country), cmp.Compare(k.Admin1, l.Admin1), cmp.Compare(k.Label, l.Label), compareGroups(&k.Group, &l.Group),
 		cmp.Compare(k.Rest, l.Rest), cmp.Compare(boolBit(k.Beside), boolBit(l.Beside)),
 	)
 }
@@ -207,7 +208,10 @@ func keyOf(rec *incident.Record, f *incident.Figure) Key {
 		Group: f.Group, Label: f.Label, Beside: f.Beside,
 	}
 	if k.Accrual != incident.AccrualEvent {
-		k.Country = rec.Place.Country
+		k.Country, k.Admin1 = rec.Place.Country, rec.Place.Admin1
+		if code, ok := incident.CanonicalSubdivision(k.Admin1); ok {
+			k.Admin1 = code
+		}
 	}
 	return k
 }

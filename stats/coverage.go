@@ -53,6 +53,7 @@ type contained struct {
 	account     *Account
 	portion     portion
 	country     string
+	admin1      string
 	first, last incident.Day
 	dated       bool
 }
@@ -63,7 +64,7 @@ func containedOf(accounts []*Account, m incident.Measure, by []Dimension) (out [
 		terms, _ := a.terms(m)
 		for _, f := range terms {
 			for _, p := range a.split(f, by) {
-				c := contained{account: a, portion: p, country: countryOf(a, p)}
+				c := contained{account: a, portion: p, country: countryOf(a, p), admin1: Admin1.value(a, p)}
 				if c.first, c.last, c.dated = f.window(); !c.dated {
 					var s span
 					if s, c.dated = f.span(); c.dated {
@@ -107,6 +108,13 @@ func (r *Running) contains(c *contained) int {
 	switch {
 	case country == "" || c.country == country:
 	case c.country == "":
+		answer = perhaps
+	default:
+		return no
+	}
+	switch {
+	case r.Key.Admin1 == "" || c.admin1 == r.Key.Admin1:
+	case c.admin1 == "":
 		answer = perhaps
 	default:
 		return no

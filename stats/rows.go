@@ -144,7 +144,7 @@ func (a *Account) rowsOf(c *Claim, p portion, d Dimension) []*incident.Figure {
 // counts of another group.
 func (f *Figure) isRowOf(c *Claim, p portion) bool {
 	return f.Chosen != nil && f.Measure == p.figure.Measure && f.Unit == p.figure.Unit && f.Accrual == p.figure.Accrual && f.From == p.figure.From &&
-		f.To == p.figure.To && f.Country == p.figure.Country && f.Label == "" && !f.Beside && samePublication(f.Chosen.Record, c.Record)
+		f.To == p.figure.To && f.Country == p.figure.Country && f.Admin1 == p.figure.Admin1 && f.Label == "" && !f.Beside && samePublication(f.Chosen.Record, c.Record)
 }
 
 // partsOfCells returns the parts of a portion along d, added up from the cells of a

@@ -30,10 +30,14 @@ func Portions(accounts []*Account) (out []Portion) {
 	type window struct {
 		publisher string
 		key       Key
+		from, to  incident.Day
 	}
 	bases := map[window][]*Claim{}
 	of := func(c *Claim, k Key, m incident.Measure) window {
-		return window{c.Record.Source.Name, Key{Measure: m, Accrual: k.Accrual, From: k.From, To: k.To, Country: k.Country}}
+		w := window{publisher: c.Record.Source.Name, key: Key{Measure: m, Accrual: k.Accrual, Country: k.Country, Admin1: k.Admin1}}
+		w.from, _ = k.From.Earliest()
+		w.to, _ = k.To.Latest()
+		return w
 	}
 	each := func(do func(f *Figure, c *Claim)) {
 		for _, a := range accounts {

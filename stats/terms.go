@@ -119,13 +119,13 @@ func (f *Figure) partOf(g *Figure) bool {
 		return false
 	}
 	_, strict := f.Group.Narrower(g.Group)
-	return strict || f.From != g.From || f.To != g.To || f.Country != g.Country || g.covers && !f.covers
+	return strict || f.From != g.From || f.To != g.To || f.Country != g.Country || f.Admin1 != g.Admin1 || g.covers && !f.covers
 }
 
 // inside reports whether everyone that f counts is among those of g.
 func (f *Figure) inside(g *Figure) bool {
 	partOf, _ := f.Group.Narrower(g.Group)
-	if !partOf || f.Unit != g.Unit || g.Country != "" && f.Country != g.Country {
+	if !partOf || f.Unit != g.Unit || g.Country != "" && f.Country != g.Country || g.Admin1 != "" && f.Admin1 != g.Admin1 {
 		return false
 	}
 	if g.From.IsZero() && g.To.IsZero() {
@@ -172,7 +172,7 @@ func apart(figures []*Figure) (kept, over []*Figure) {
 // mayShare reports whether two figures may count the same people: neither their
 // times nor their countries nor a member of their groups tell them apart.
 func (f *Figure) mayShare(g *Figure) bool {
-	if f.Unit != g.Unit || f.Country != "" && g.Country != "" && f.Country != g.Country {
+	if f.Unit != g.Unit || f.Country != "" && g.Country != "" && f.Country != g.Country || f.Admin1 != "" && g.Admin1 != "" && f.Admin1 != g.Admin1 {
 		return false
 	}
 	if f.Key == g.Key && f.happened != g.happened {

@@ -7,6 +7,41 @@ import (
 	"github.com/rescuetally/rescuetally/incident"
 )
 
+// nameWindows gives windows of one thing that are the same days one form: "2024" and
+// "2024-01-01 to 2024-12-31". It is the form that says most, or else the first
+// bytewise.
+func nameWindows(claims []keyed) {
+	type end struct {
+		key Key // without a window
+		day incident.Day
+		to  bool
+	}
+	names := map[end]incident.Date{}
+	each := func(do func(e end, d *incident.Date)) {
+		for i := range claims {
+			k := &claims[i].key
+			if k.From.IsZero() && k.To.IsZero() {
+				continue
+			}
+			whenever := *k
+			whenever.From, whenever.To = incident.Date{}, incident.Date{}
+			if day, ok := k.From.Earliest(); ok {
+				do(end{whenever, day, false}, &k.From)
+			}
+			if day, ok := k.To.Latest(); ok {
+				do(end{whenever, day, true}, &k.To)
+			}
+		}
+	}
+	each(func(e end, d *incident.Date) {
+		old, ok := names[e]
+		if a, b := old.String(), d.String(); !ok || len(b) > len(a) || len(b) == len(a) && b < a {
+			names[e] = *d
+		}
+	})
+	each(func(e end, d *incident.Date) { *d = names[e] })
+}
+
 // joinWindows makes claims of several records on one number one claim whose windows
 // are the same but for their ends: "75 in the last three months", said on two days.
 // A claim whose window shares at least half of the shorter one with the longest

@@ -20,7 +20,7 @@ import (
 // for what the library says of a code; figure for the figure of a claim; wrap for [Wrap]; and lines, totals and
 // exclusions for [FromLines] (with the dimension's name), [FromTotals] and
 // [FromExclusions], increments, coverage and stages for [FromIncrements],
-// [FromCoverage] and [FromFlow], stage for [StageWords], counted for [CountedWords], only and largest for [LinesFor] and [Largest]; and for tables
+// [FromCoverage] and [FromFlow], stage for [StageWords], counted and where for [CountedWords] and [WhereWords], only and largest for [LinesFor] and [Largest]; and for tables
 // table ([WriteHTML]), text ([WriteText]), bars and timeline ([WriteSVG]) and flow ([WriteFlowSVG]) with a
 // title and an id. The map is the caller's own.
 func Funcs() map[string]any {
@@ -72,7 +72,7 @@ func Funcs() map[string]any {
 			err := WriteFlowSVG(&b, f, &SVGOptions{Title: title, ID: id})
 			return template.HTML(b.String()), err
 		},
-		"increments": FromIncrements, "coverage": FromCoverage, "stages": FromFlow, "stage": StageWords, "counted": CountedWords,
+		"increments": FromIncrements, "coverage": FromCoverage, "stages": FromFlow, "stage": StageWords, "counted": CountedWords, "where": WhereWords,
 		"timeline": func(t *Table, title, id string) (template.HTML, error) { return chart(t, Timeline, title, id) },
 	}
 }

@@ -112,6 +112,7 @@ type RunningObject struct {
 	Measure   incident.Measure `json:"measure"`
 	Group     GroupObject      `json:"group"`
 	Place     *string          `json:"place"` // country
+	Admin1    string           `json:"admin1,omitempty"`
 	Accrual   incident.Accrual `json:"accrual"`
 	From      *string          `json:"from"`
 	To        *string          `json:"to"`
@@ -125,7 +126,7 @@ func RunningOf(totals []stats.Running) []RunningObject {
 	for _, r := range totals {
 		k := &r.Key
 		out = append(out, RunningObject{
-			Stated(r.Publisher), k.Measure, GroupOf(k.Group), Stated(k.Country), k.Accrual, Stated(k.From.String()), Stated(k.To.String()),
+			Stated(r.Publisher), k.Measure, GroupOf(k.Group), Stated(k.Country), k.Admin1, k.Accrual, Stated(k.From.String()), Stated(k.To.String()),
 			BoundsOf(r.Count), r.Record.ID,
 		})
 	}

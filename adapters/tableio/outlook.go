@@ -171,8 +171,8 @@ func FromCoverage(all []stats.Coverage) *Table {
 // "People returned home, Cambodia (nationality India; up to 2024-03-30)".
 func CountedWords(k stats.Key) string {
 	words := capital(MeasureWords(k.Measure))
-	if k.Country != "" {
-		words += ", " + KeyWords(stats.Country, k.Country)
+	if where := WhereWords(k); where != "" {
+		words += ", " + where
 	}
 	if of := GroupWords(k); of != "" {
 		words += " (" + of + ")"

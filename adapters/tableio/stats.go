@@ -107,6 +107,7 @@ var keyColumns = []Column{
 	{Name: "from"},
 	{Name: "to"},
 	{Name: "country"},
+	{Name: "admin1"},
 	{Name: "nationality"},
 	{Name: "sex"},
 	{Name: "age"},
@@ -124,7 +125,7 @@ func keyCells(k *stats.Key) []Cell {
 	}
 	var row []Cell
 	for _, s := range [...]string{
-		string(k.Measure), k.Unit, string(k.Accrual), k.From.String(), k.To.String(), k.Country, k.Group.Nationality, k.Group.Sex,
+		string(k.Measure), k.Unit, string(k.Accrual), k.From.String(), k.To.String(), k.Country, k.Admin1, k.Group.Nationality, k.Group.Sex,
 		k.Group.Age, k.Group.Admin1, k.Group.Place, k.Group.By.String(), k.Label, beside,
 	} {
 		row = append(row, Text(s))

@@ -160,6 +160,23 @@ func GroupWords(k stats.Key) string {
 	return words + window
 }
 
+// WhereWords says in English where a figure that is not of one event was counted, as
+// "Bokeo, Laos". It is empty when that is not said.
+func WhereWords(k stats.Key) string {
+	country := ""
+	if k.Country != "" {
+		country = KeyWords(stats.Country, k.Country)
+	}
+	if k.Admin1 == "" {
+		return country
+	}
+	words := KeyWords(stats.Admin1, k.Admin1)
+	if country != "" {
+		words += ", " + country
+	}
+	return words
+}
+
 // WhomWords says in English whom a figure counts, as "nationality India, women
 // and girls". It is empty for everyone.
 func WhomWords(k stats.Key) string {
