@@ -34,6 +34,7 @@ type Figure struct {
 	whole    *Figure        // the figure of which this one is a part, or nil
 	covers   bool           // others of its key are parts of it in time
 	spread   bool           // one number, dated far apart
+	story    int            // what is told in one number of days far apart, see stories; 0: nothing
 	together incident.Count // what a Combiner makes of the claims: Count from when the conflicts are found
 }
 
@@ -161,6 +162,7 @@ func (a *Account) reconcile(rule Rule) {
 	slices.SortFunc(figures, func(x, y *Figure) int {
 		return cmp.Or(x.Key.compare(&y.Key), cmp.Compare(x.happened, y.happened))
 	})
+	stories(figures)
 	a.Figures = slices.Grow(a.Figures, len(figures))
 	for _, f := range figures {
 		a.Figures = append(a.Figures, *f)

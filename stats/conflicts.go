@@ -45,6 +45,7 @@ func (a *Account) disagreements(f *Figure) {
 		return
 	}
 	var differ, exceed, shorter []*Claim
+	agree := slices.Clone(f.agreed)
 	for _, c := range f.Claims {
 		if c.Count.IsZero() || f.ofPartial(c) || slices.Contains(f.agreed, c) {
 			continue
@@ -54,11 +55,20 @@ func (a *Account) disagreements(f *Figure) {
 			shorter = append(shorter, c)
 		}
 		switch {
-		case c.agrees(f.Count) || explained:
+		case explained:
+		case c.agrees(f.Count):
+			agree = append(agree, c)
 		case contained:
 			exceed = append(exceed, c)
 		default:
 			differ = append(differ, c)
+		}
+	}
+	if least, most := furthest(agree); least != nil { // a loose number agrees with both
+		for _, c := range [...]*Claim{least, most} {
+			if c != f.Chosen {
+				differ = append(differ, c)
+			}
 		}
 	}
 	if len(differ) > 0 {
@@ -68,6 +78,36 @@ func (a *Account) disagreements(f *Figure) {
 		a.add(f, incident.CodeAccountWindow, append([]*Claim{f.Chosen}, exceed...))
 	}
 	a.shorterTimes(f, shorter)
+}
+
+// furthest returns two claims of one time that certainly contradict each other, the
+// lowest and the highest, or nil.
+func furthest(claims []*Claim) (least, most *Claim) {
+	for _, c := range claims {
+		low, high, open := c.Count.Interval()
+		if most == nil {
+			most = c
+		} else if n, _, _ := most.Count.Interval(); low > n {
+			most = c
+		}
+		if open {
+			continue
+		}
+		if least == nil {
+			least = c
+		} else if _, n, _ := least.Count.Interval(); high < n {
+			least = c
+		}
+	}
+	if least == nil || least.Count.Agrees(most.Count) {
+		return nil, nil
+	}
+	s, ok := spanOf(least.Record)
+	t, ok2 := spanOf(most.Record)
+	if ok && ok2 && (s.within(t) || t.within(s)) {
+		return nil, nil // one is a part of the other's time
+	}
+	return least, most
 }
 
 // ofPartial reports whether c is a part of a claim on the whole that covers

@@ -2,6 +2,7 @@ package stats
 
 import (
 	"math"
+	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -25,7 +26,8 @@ type Coverage struct {
 // total's group, in its country, and all of it within its window. Where one of these
 // is not said it may be contained: that raises the upper bound of what is covered
 // alone. A total that does not say since when it runs is taken to go back to the
-// first event. Numbers without bounds ("about 250") are taken as [incident.Count]
+// first event. What bears the number of a running total in its own event is taken for
+// one (account.definition) and is in none. Numbers without bounds ("about 250") are taken as [incident.Count]
 // compares them.
 func CoverageOf(accounts []*Account) (out []Coverage) {
 	events := map[incident.Measure][]contained{}
@@ -63,6 +65,9 @@ func containedOf(accounts []*Account, m incident.Measure, by []Dimension) (out [
 	for _, a := range accounts {
 		terms, _ := a.terms(m)
 		for _, f := range terms {
+			if a.misread(f) {
+				continue
+			}
 			for _, p := range a.split(f, by) {
 				c := contained{account: a, portion: p, country: countryOf(a, p), admin1: Admin1.value(a, p)}
 				if c.first, c.last, c.dated = f.window(); !c.dated {
@@ -76,6 +81,14 @@ func containedOf(accounts []*Account, m incident.Measure, by []Dimension) (out [
 		}
 	}
 	return out
+}
+
+// misread reports whether a figure of the event is perhaps a running total that was
+// taken for one: it bears the number of such a total.
+func (a *Account) misread(f *Figure) bool {
+	return f.Measure != incident.Share && slices.ContainsFunc(a.Conflicts, func(c Conflict) bool {
+		return c.Code == incident.CodeAccountDefinition && c.Key == f.Key
+	})
 }
 
 // statedMembers returns the dimensions that a group states.

@@ -117,6 +117,7 @@ func happenings(claims []*Claim) []happening {
 			near[0].claims = append(near[0].claims, c)
 		}
 	}
+	groups = sameNumber(groups)
 	if len(covering) > 0 {
 		groups = append(groups, happening{claims: covering, covers: true})
 	}
@@ -179,6 +180,46 @@ func join(c *Claim, groups []happening) bool {
 		}
 	}
 	return false
+}
+
+// stories marks the happenings that may be one because records of them name one
+// number of something else, dated far apart: who gets the date of one figure wrong gets
+// it wrong of all. Happenings of one story are not added to each other.
+func stories(figures []*Figure) {
+	into := map[*incident.Record]*incident.Record{} // another record of the story, or itself
+	root := func(rec *incident.Record) *incident.Record {
+		for into[rec] != nil && into[rec] != rec {
+			rec = into[rec]
+		}
+		return rec
+	}
+	for _, f := range figures {
+		if !f.spread {
+			continue
+		}
+		for _, c := range f.Claims {
+			a, b := root(f.Claims[0].Record), root(c.Record)
+			into[a], into[b] = a, a
+		}
+	}
+	if len(into) == 0 {
+		return
+	}
+	numbers := map[*incident.Record]int{}
+	for _, f := range figures {
+		for _, c := range f.Claims {
+			if into[c.Record] == nil {
+				continue
+			}
+			first := root(c.Record)
+			if numbers[first] == 0 {
+				numbers[first] = len(numbers) + 1
+			}
+			if f.story == 0 || numbers[first] < f.story {
+				f.story = numbers[first]
+			}
+		}
+	}
 }
 
 // sameNumber puts happenings together of which one number is all that is said:

@@ -13,7 +13,7 @@ type Increment struct {
 	Publisher string
 	Key       Key            // of the series: To is not stated
 	Year      int            // of the calendar
-	Count     incident.Count // zero when the totals contradict each other, see [incident.CodeAccountShrank]
+	Count     incident.Count
 }
 
 // Increments returns by how much running totals grew, series by series and year by
@@ -22,7 +22,9 @@ type Increment struct {
 //
 // A running total never falls. What it grew by in a year is therefore at least the
 // difference of any two totals within the year, and at most that of any two that
-// enclose it; a series that began on a stated day began with 0. It has a best
+// enclose it; a series that began on a stated day began with 0. Where it fell all the
+// same ([incident.CodeAccountShrank]), one of two totals is wrong: at least the lower
+// one there were, and neither bounds from above. It has a best
 // figure where totals stand on the last days of both years. Totals are taken with
 // their own bounds.
 func Increments(accounts []*Account) (out []Increment) {
@@ -41,17 +43,18 @@ func Increments(accounts []*Account) (out []Increment) {
 				}
 				k := seriesKey{c.Record.Source.Name, f.Key}
 				k.key.To = incident.Date{}
-				groups[k] = append(groups[k], runningPoint{first, last, c.Count})
+				groups[k] = append(groups[k], runningPoint{first: first, last: last, count: c.Count})
 			}
 		}
 	}
 	for k, points := range groups {
 		if since, ok := k.key.From.Earliest(); ok { // before it there was nobody
-			points = append(points, runningPoint{since - 1, since - 1, incident.Exactly(0)})
+			points = append(points, runningPoint{first: since - 1, last: since - 1, count: incident.Exactly(0)})
 		}
 		slices.SortFunc(points, func(p, q runningPoint) int {
 			return cmp.Or(cmp.Compare(p.first, q.first), cmp.Compare(p.last, q.last), cmp.Compare(p.count.String(), q.count.String()))
 		})
+		dispute(points)
 		from, _, _ := points[0].last.Date()
 		to, _, _ := points[len(points)-1].first.Date()
 		for year := from; year <= to; year++ {
@@ -70,6 +73,49 @@ func Increments(accounts []*Account) (out []Increment) {
 type runningPoint struct {
 	first, last incident.Day
 	count       incident.Count
+	low         int64 // of the count, or of one that it fell to
+	disputed    bool  // it fell, or another fell to it
+}
+
+// dispute marks running totals that fell, and those that they fell to: one of the two
+// is wrong, and at least as many as the lower one there were.
+func dispute(points []runningPoint) {
+	later := slices.SortedFunc(slices.Values(points), func(p, q runningPoint) int { return cmp.Compare(q.first, p.first) })
+	order := make([]int, len(points))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(points[j].last, points[i].last) })
+	var least int64 = math.MaxInt64 // of the upper bounds of those that are certainly later
+	next := 0
+	var most int64 // of what the totals that fell had been
+	for _, i := range order {
+		p := &points[i]
+		for ; next < len(later) && later[next].first > p.last; next++ {
+			if _, high, open := later[next].count.Interval(); !open {
+				least = min(least, high)
+			}
+		}
+		if low, _, _ := p.count.Interval(); low > least {
+			p.disputed, p.low, most = true, least, max(most, low)
+		} else {
+			p.low = low
+		}
+	}
+	for i := range points {
+		if _, high, open := points[i].count.Interval(); !open && high < most {
+			points[i].disputed = points[i].disputed || fellTo(points, &points[i])
+		}
+	}
+}
+
+// fellTo reports whether a total that was certainly earlier is above p.
+func fellTo(points []runningPoint, p *runningPoint) bool {
+	_, high, _ := p.count.Interval()
+	return slices.ContainsFunc(points, func(q runningPoint) bool {
+		low, _, _ := q.count.Interval()
+		return q.last < p.first && low > high
+	})
 }
 
 // growth bounds by how much a total grew in a year; told is false when the totals
@@ -85,18 +131,18 @@ func growth(points []runningPoint, year int) (count incident.Count, told bool) {
 	var ends [2]int64   // what there was on the two days
 	var bounded, named [2]bool
 	for _, p := range points {
-		from, to, open := p.count.Interval()
+		_, to, open := p.count.Interval()
 		if p.last <= before {
-			low, bounded[0] = max(low, from), true
+			low, bounded[0] = max(low, p.low), true
 		}
-		if p.first >= end && !open && (!bounded[1] || to < high) {
+		if p.first >= end && !open && !p.disputed && (!bounded[1] || to < high) {
 			high, bounded[1] = to, true
 		}
 		if p.first >= before && p.last <= end {
 			within = append(within, p)
 		}
 		for i, day := range [...]incident.Day{before, end} {
-			if n, ok := p.count.Best(); ok && p.first == day && p.last == day {
+			if n, ok := p.count.Best(); ok && p.first == day && p.last == day && !p.disputed {
 				ends[i], named[i] = n, true
 			}
 		}
@@ -132,12 +178,12 @@ func leastGrowth(points []runningPoint) (least int64) {
 	i := 0
 	for _, q := range slices.SortedFunc(slices.Values(points), func(p, q runningPoint) int { return cmp.Compare(p.first, q.first) }) {
 		for ; i < len(byLast) && byLast[i].last <= q.first; i++ {
-			if _, high, open := byLast[i].count.Interval(); !open {
+			if _, high, open := byLast[i].count.Interval(); !open && !byLast[i].disputed {
 				lowest = min(lowest, high)
 			}
 		}
-		if low, _, _ := q.count.Interval(); lowest < low {
-			least = max(least, low-lowest)
+		if lowest < q.low {
+			least = max(least, q.low-lowest)
 		}
 	}
 	return least

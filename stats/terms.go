@@ -176,7 +176,10 @@ func (f *Figure) mayShare(g *Figure) bool {
 		return false
 	}
 	if f.Key == g.Key && f.happened != g.happened {
-		return false // see happenings
+		return f.story != 0 && f.story == g.story // see happenings
+	}
+	if f.story != 0 && f.story == g.story {
+		return !f.disjoint(g)
 	}
 	fFirst, fLast, ok := f.window()
 	gFirst, gLast, ok2 := g.window()
