@@ -112,6 +112,86 @@ func (a *Account) partsOfOthers() {
 			a.add(f.whole, incident.CodeAccountParts, []*Claim{f.whole.Chosen, f.Chosen})
 		}
 	}
+	a.listsOfOthers()
+}
+
+// listsOfOthers finds parts along one dimension, said by several records, that
+// together certainly exceed a whole although none of them does.
+func (a *Account) listsOfOthers() {
+	type list struct {
+		whole *Figure
+		along Dimension
+	}
+	lists := map[list][]*Figure{}
+	var order []list
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		if f.whole == nil || f.Chosen == nil || f.whole.Chosen == nil || f.Rest != "" || f.Group.Nationality == incident.Other {
+			continue
+		}
+		for _, d := range [...]Dimension{Nationality, Sex, Age} {
+			g := f.Group
+			switch d {
+			case Nationality:
+				g.Nationality = ""
+			case Sex:
+				g.Sex = ""
+			case Age:
+				g.Age = ""
+			}
+			if g == f.whole.Group {
+				k := list{f.whole, d}
+				if lists[k] == nil {
+					order = append(order, k)
+				}
+				lists[k] = append(lists[k], f)
+			}
+		}
+	}
+	for _, k := range order {
+		parts := lists[k]
+		if !apartFromEachOther(parts) || oneRecordGives(k.whole, parts) || slices.ContainsFunc(parts, k.whole.says) {
+			continue
+		}
+		var together bounds
+		sides := []*Claim{k.whole.Chosen}
+		least := int64(0)
+		for _, f := range parts {
+			together.add(f.Count)
+			low, _, _ := f.Count.Interval()
+			least = max(least, low)
+			sides = append(sides, f.Chosen)
+		}
+		if _, high, open := k.whole.Count.Interval(); !open && together.low > high && least <= high {
+			a.add(k.whole, incident.CodeAccountParts, sides)
+		}
+	}
+}
+
+// says reports whether a record that the whole was taken from says something else of a
+// part: that is a disagreement on the part.
+func (f *Figure) says(part *Figure) bool {
+	return slices.ContainsFunc(part.Claims, func(c *Claim) bool {
+		return !slices.Contains(part.agreed, c) && slices.ContainsFunc(f.agreed, func(w *Claim) bool { return w.Record == c.Record })
+	})
+}
+
+// apartFromEachOther reports whether no two figures may count the same people.
+func apartFromEachOther(figures []*Figure) bool {
+	for i, f := range figures {
+		for _, g := range figures[:i] {
+			if f.mayShare(g) || !f.sameTime(g) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// oneRecordGives reports whether a whole and its parts are of one record, whose own
+// contradictions [incident.Record.Check] finds.
+func oneRecordGives(whole *Figure, parts []*Figure) bool {
+	return !slices.ContainsFunc(parts, func(f *Figure) bool { return f.Chosen.Record != whole.Chosen.Record })
 }
 
 // partsInTime finds happenings that together certainly come to more than a
@@ -122,7 +202,7 @@ func (a *Account) partsInTime() {
 		if !whole.covers || whole.Chosen == nil {
 			continue
 		}
-		var parts sum
+		var parts bounds
 		sides := []*Claim{whole.Chosen}
 		for j := range a.Figures {
 			if f := &a.Figures[j]; f.Key == whole.Key && f != whole && f.Chosen != nil && f.sameTime(whole) {
@@ -130,16 +210,15 @@ func (a *Account) partsInTime() {
 				sides = append(sides, f.Chosen)
 			}
 		}
-		together, _ := parts.count()
-		low, _, _ := together.Interval()
-		if _, high, open := whole.Count.Interval(); !open && low > high {
+		if _, high, open := whole.Count.Interval(); !open && parts.low > high {
 			a.add(whole, incident.CodeAccountParts, sides)
 		}
 	}
 }
 
-// overlaps finds figures of the same people whose windows overlap and neither of
-// which lies within the other: they are neither added nor part and whole.
+// overlaps finds figures of one publisher on the same people, or on some of them, whose
+// windows overlap and neither of which lies within the other: they are neither added
+// nor part and whole. Of two publishers both may be right, and neither is added.
 func (a *Account) overlaps() {
 	for _, t := range a.added {
 		terms := t.terms
@@ -150,8 +229,9 @@ func (a *Account) overlaps() {
 			}
 			i := slices.IndexFunc(terms, func(g *Figure) bool {
 				gFirst, gLast, ok := g.window()
-				return ok && g.Chosen != nil && g.Group == f.Group && g.Unit == f.Unit && first <= gLast && gFirst <= last &&
-					!f.inside(g) && !g.inside(f)
+				part, _ := f.Group.Narrower(g.Group)
+				return ok && g.Chosen != nil && part && g.Unit == f.Unit && first <= gLast && gFirst <= last && samePublisher(f, g) &&
+					(gFirst > first || last > gLast) && (first > gFirst || gLast > last)
 			})
 			if i >= 0 {
 				a.add(terms[i], incident.CodeAccountWindow, []*Claim{terms[i].Chosen, f.Chosen})
@@ -160,33 +240,56 @@ func (a *Account) overlaps() {
 	}
 }
 
-// flows finds more people of a group returned than freed and escaped, said by
-// different records.
+// flows finds more people of a group returned than were freed and escaped, of the
+// group or of one that contains it; those who one record says await their return are
+// counted with the returned. What one record says of returned and freed alone is for
+// [incident.Record.Check].
 func (a *Account) flows() {
 	for i := range a.Figures {
 		back := &a.Figures[i]
 		if back.Measure != incident.Returned || !back.ofEvent() {
 			continue
 		}
-		sides := []*Claim{back.Chosen}
-		var before sum
-		freed, other := false, false
+		var count bounds
+		count.add(back.Count)
+		home := []*Claim{back.Chosen}
 		for j := range a.Figures {
-			f := &a.Figures[j]
-			if f.Measure != incident.Freed && f.Measure != incident.Escaped || !f.ofEvent() || f.Group != back.Group || !f.sameTime(back) {
-				continue
+			if f := &a.Figures[j]; f.Measure == incident.Awaiting && f.ofEvent() && f.Group == back.Group && f.Chosen.Record == back.Chosen.Record {
+				home = append(home, f.Chosen)
+				count.add(f.Count)
 			}
-			freed = freed || f.Measure == incident.Freed
-			other = other || f.Chosen.Record != back.Chosen.Record
-			before.add(f.Count)
-			sides = append(sides, f.Chosen)
 		}
-		entered, _ := before.count()
-		low, _, _ := back.Count.Interval()
-		if _, high, open := entered.Interval(); freed && other && !open && low > high {
-			a.add(back, incident.CodeAccountFlow, sides)
+		for j := range a.Figures {
+			first := &a.Figures[j]
+			if first.Measure == incident.Freed && first.ofEvent() && first.sameTime(back) && a.exceedsFreed(back, home, count, first) {
+				break
+			}
 		}
 	}
+}
+
+// exceedsFreed reports whether those who are home, and await it, are certainly more than
+// were freed and escaped of the group of a figure.
+func (a *Account) exceedsFreed(back *Figure, home []*Claim, count bounds, freed *Figure) bool {
+	if within, _ := back.Group.Narrower(freed.Group); !within {
+		return false
+	}
+	var before bounds
+	sides, other := slices.Clone(home), len(home) > 1 || back.Group != freed.Group
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		if f.Measure != incident.Freed && f.Measure != incident.Escaped || !f.ofEvent() || f.Group != freed.Group || !f.sameTime(back) {
+			continue
+		}
+		other = other || f.Chosen.Record != back.Chosen.Record
+		before.add(f.Count)
+		sides = append(sides, f.Chosen)
+	}
+	if before.open || count.low <= before.high || !other {
+		return false
+	}
+	a.add(back, incident.CodeAccountFlow, sides)
+	return true
 }
 
 // ofEvent reports whether f counts, without a label, in the event itself, and

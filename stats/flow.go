@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"math"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -188,6 +189,7 @@ func (a *Account) stages() (stated []statedStage) {
 // number.
 func (a *Account) stage(s Stage) (one statedStage, ok bool) {
 	one.stage = s
+	var reach bounds
 	for _, m := range s.measures() {
 		terms, _ := a.terms(m)
 		var total sum
@@ -197,22 +199,58 @@ func (a *Account) stage(s Stage) (one statedStage, ok bool) {
 			records = append(records, f.record())
 		}
 		count, _ := total.count()
-		switch {
-		case len(terms) == 0 || count.IsZero():
-		case !ok:
-			one.count, one.records, ok = count, records, true
-		default: // freed, and escaped: other people where one record says so
-			one.count = together(one.count, count, sameRecords(one.records, records))
+		if len(terms) == 0 || count.IsZero() {
+			continue
+		}
+		if own := boundsOf(terms); !ok {
+			one.count, one.records, reach, ok = count, records, own, true
+		} else { // freed, and escaped: other people where one record says so
+			apart := sameRecords(one.records, records)
+			one.count, reach = together(one.count, count, apart), reach.with(own, apart)
 			one.records = append(one.records, records...)
 		}
 	}
-	one.bounds = one.count
+	one.bounds = reach.count(one.count)
 	return one, ok
 }
 
 func sameRecords(a, b []*incident.Record) bool {
 	return !slices.ContainsFunc(a, func(rec *incident.Record) bool { return !slices.Contains(b, rec) }) &&
 		!slices.ContainsFunc(b, func(rec *incident.Record) bool { return !slices.Contains(a, rec) })
+}
+
+// with adds bounds of people who are apart, or may be the same ones.
+func (b bounds) with(c bounds, apart bool) bounds {
+	low := max(b.low, c.low)
+	if apart {
+		low = b.low + min(c.low, math.MaxInt64-b.low)
+	}
+	if b.open || c.open || c.high > math.MaxInt64-b.high {
+		return bounds{low: low, open: true}
+	}
+	return bounds{low: low, high: b.high + c.high}
+}
+
+// count returns bounds as a count, with the best figure of another that lies in them.
+func (b bounds) count(of incident.Count) incident.Count {
+	if low, high, open := of.Interval(); low == b.low && open == b.open && (open || high == b.high) {
+		return of // in its own words
+	}
+	has, high := incident.HasLow, int64(0)
+	if !b.open {
+		has, high = has|incident.HasHigh, b.high
+	}
+	best, named := of.Best()
+	if named && best >= b.low && (b.open || best <= high) {
+		has |= incident.HasBest
+	} else {
+		best = 0
+	}
+	c, err := incident.NewCount(best, b.low, high, has)
+	if err != nil { // cannot be: the bounds are in order
+		return of
+	}
+	return c
 }
 
 // together adds two counts of people that are apart; where they may be the same ones
@@ -281,20 +319,25 @@ func narrowed(c incident.Count, low, high int64, open bool) incident.Count {
 // unaccounted bounds who of a stage is in none of those that come after it;
 // followed is false when there are none.
 func unaccounted(stated []statedStage, i int) (left incident.Count, followed bool) {
-	var after statedStage
+	var after incident.Count
+	var reach bounds
+	var records []*incident.Record
 	for j := range stated {
 		s := &stated[j]
-		switch {
-		case s.before != i || s.exceeds:
-		case !followed:
-			after, followed = *s, true
-		default: // awaiting, and returned
-			after.bounds = together(after.bounds, s.bounds, sameRecords(after.records, s.records))
+		if s.before != i || s.exceeds {
+			continue
+		}
+		var own bounds
+		if own.add(s.bounds); !followed {
+			after, reach, records, followed = s.bounds, own, s.records, true
+		} else { // awaiting, and returned
+			apart := sameRecords(records, s.records)
+			after, reach = together(after, s.bounds, apart), reach.with(own, apart)
 		}
 	}
 	if !followed {
 		return incident.Count{}, false
 	}
-	left, _ = leftOf(stated[i].bounds, after.bounds)
+	left, _ = leftOf(stated[i].bounds, reach.count(after))
 	return left, true
 }

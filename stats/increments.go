@@ -11,8 +11,8 @@ import (
 // An Increment is by how much a publisher's running total grew in a year.
 type Increment struct {
 	Publisher string
-	Key       Key            // of the series: To is not stated
-	Year      int            // of the calendar
+	Key       Key // of the series: To is not stated
+	Year      int // of the calendar
 	Count     incident.Count
 }
 

@@ -2,6 +2,7 @@ package stats
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -36,6 +37,7 @@ func (a *Account) periods() {
 			return cmp.Or(cmp.Compare(fFirst, gFirst), cmp.Compare(fLast, gLast))
 		})
 		totals := totalsOf(figures)
+		a.totalInTotal(figures)
 		for _, f := range figures {
 			if f.Accrual == incident.AccrualCumulative {
 				continue
@@ -76,6 +78,40 @@ func totalsOf(figures []*Figure) (series [][]*Figure) {
 		})
 	}
 	return series
+}
+
+// totalInTotal finds a running total that is certainly higher than one which began on
+// the same stated day and reaches at least as far, of another publisher: of one it is a
+// total that fell.
+func (a *Account) totalInTotal(figures []*Figure) {
+	var totals []*Figure // sorted by their first days, see periods, and then their last
+	for _, f := range figures {
+		if f.Accrual == incident.AccrualCumulative && !f.From.IsZero() {
+			totals = append(totals, f)
+		}
+	}
+	var highest *Figure // of those that begin with the one at hand
+	for _, f := range totals {
+		if highest == nil || highest.From != f.From {
+			highest = f
+			continue
+		}
+		low, _, _ := highest.Count.Interval()
+		_, high, open := f.Count.Interval()
+		if until, ok := highest.To.Latest(); !open && low > high && ok && !samePublisher(highest, f) {
+			if to, ok := f.To.Earliest(); ok && until <= to {
+				a.add(f, incident.CodeAccountWindow, []*Claim{f.Chosen, highest.Chosen})
+			}
+		}
+		if n, _, _ := f.Count.Interval(); n > low {
+			highest = f
+		}
+	}
+}
+
+// samePublisher reports whether one publisher gives both numbers.
+func samePublisher(f, g *Figure) bool {
+	return f.Chosen.Record.Source.Name == g.Chosen.Record.Source.Name && f.Chosen.Record.Source.Name != ""
 }
 
 // periodInTotal finds a period that certainly comes to more than the first of a
@@ -140,25 +176,38 @@ func (a *Account) consecutive(whole *Figure, figures []*Figure) {
 	}
 	least, high, open := whole.Count.Interval()
 	parts := apartInTime(inside)
-	if low, _, _ := comeTo(parts).Interval(); !open && low > high {
+	if !open && boundsOf(parts).low > high {
 		a.addParts(whole, parts)
 		return
 	}
 	if parts = everyDay(inside, first, last); parts != nil {
-		if _, most, openParts := comeTo(parts).Interval(); !openParts && most < least {
+		if b := boundsOf(parts); !b.open && b.high < least {
 			a.addParts(whole, parts)
 		}
 	}
 }
 
-// comeTo returns what figures come to.
-func comeTo(figures []*Figure) incident.Count {
-	var s sum
-	for _, f := range figures {
-		s.add(f.Count)
+// bounds adds up from where to where counts reach, as [incident.Count.Interval] has it
+// of each.
+type bounds struct {
+	low, high int64
+	open      bool // no upper bound, or one beyond what can be counted
+}
+
+func (b *bounds) add(c incident.Count) {
+	low, high, open := c.Interval()
+	b.low += min(low, math.MaxInt64-b.low)
+	if b.open = b.open || open || high > math.MaxInt64-b.high; !b.open {
+		b.high += high
 	}
-	c, _ := s.count()
-	return c
+}
+
+// boundsOf adds figures up.
+func boundsOf(figures []*Figure) (b bounds) {
+	for _, f := range figures {
+		b.add(f.Count)
+	}
+	return b
 }
 
 func (a *Account) addParts(whole *Figure, parts []*Figure) {

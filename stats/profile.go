@@ -25,8 +25,8 @@ type profile struct {
 	totals        map[totalKey]int64
 	everyNation   bool       // everybody counted has a nationality
 	runs          []totalKey // what running totals and numbers of a day count
-	measures      uint64 // a bit for each
-	accruals      uint8  // a bit for each
+	measures      uint64     // a bit for each
+	accruals      uint8      // a bit for each
 }
 
 // A totalKey is what a figure without a label counts.
