@@ -84,11 +84,12 @@ func TestContradictionsAcrossRecords(t *testing.T) {
 			rand.Shuffle(len(c.records), func(i, j int) { c.records[i], c.records[j] = c.records[j], c.records[i] })
 			var got []string
 			for _, conflict := range only(t, nil, c.records...).Conflicts {
-				text := string(conflict.Code)
+				var text strings.Builder
+				text.WriteString(string(conflict.Code))
 				for _, claim := range conflict.Claims {
-					text += " " + claim.Record.ID
+					text.WriteString(" " + claim.Record.ID)
 				}
-				got = append(got, text)
+				got = append(got, text.String())
 			}
 			if strings.Join(got, "; ") != c.want {
 				t.Errorf("%s: %q, want %q", name, got, c.want)
