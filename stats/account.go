@@ -78,6 +78,10 @@ type Conflict struct {
 	Claims []*Claim // both sides, the chosen one first where it is one
 	Chosen *Claim   // what the account took; nil when it took none
 	Why    string
+
+	// By how many the sides are apart at least: of parts, what they come to and their
+	// whole. Zero: the conflict is not one of numbers.
+	Difference int64
 }
 
 // An Exclusion is a record or a figure that an account does not add, and why.

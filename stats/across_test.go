@@ -143,3 +143,27 @@ func TestCoverageLeavesOut(t *testing.T) {
 		}
 	}
 }
+
+// TestDifference: by how many the sides of a conflict are apart at least.
+func TestDifference(t *testing.T) {
+	for name, c := range map[string]struct {
+		records []*incident.Record
+		want    int64
+	}{
+		"two numbers":          {[]*incident.Record{said(t, "a", "e", "30"), said(t, "b", "e", "50")}, 20},
+		"three numbers":        {[]*incident.Record{said(t, "a", "e", "30"), said(t, "b", "e", "50"), said(t, "c", "e", ">=60")}, 30},
+		"about":                {[]*incident.Record{said(t, "a", "e", "30"), said(t, "b", "e", "~50")}, 15},
+		"a list of one record": {[]*incident.Record{said(t, "a", "e", "30", "IN", "20", incident.Other, "7")}, 3},
+		"lists of two":         {[]*incident.Record{said(t, "a", "e", "100", "CN", "70"), said(t, "b", "e", "", "VN", "40")}, 10},
+		"a flow":               {[]*incident.Record{counted(t, "a", "e", "freed 12", "returned 9", "awaiting 5")}, 2},
+		"a year and months":    {[]*incident.Record{spoken(t, "a", "m 2024 2024 = 30"), spoken(t, "b", "m 2024-01 2024-03 = 20"), spoken(t, "c", "m 2024-04 2024-06 = 14")}, 4},
+		"more than it grew":    {[]*incident.Record{spoken(t, "a", "m to 2023-12-31 = 200"), spoken(t, "b", "m to 2024-03-31 = 250"), spoken(t, "c", "paper 2024-01 2024-03 = 57")}, 7},
+		"a fall":               {[]*incident.Record{spoken(t, "a", "m to 2023-12-31 = 200"), spoken(t, "b", "m to 2024-03-31 = 150")}, 50},
+		"dates":                {[]*incident.Record{on(t, said(t, "a", "e", "30"), "2024-03-12"), on(t, said(t, "b", "e", "30"), "2024-03-13")}, 0},
+	} {
+		conflicts := only(t, nil, c.records...).Conflicts
+		if len(conflicts) != 1 || conflicts[0].Difference != c.want {
+			t.Errorf("%s: %d conflicts, %+v, want %d", name, len(conflicts), conflicts, c.want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package stats
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -33,6 +34,9 @@ func (a *Account) conflicts() {
 	a.copied()
 	a.likeness()
 	a.round()
+	for i := range a.Conflicts {
+		a.Conflicts[i].differ()
+	}
 	slices.SortStableFunc(a.Conflicts, func(c, d Conflict) int {
 		return cmp.Or(c.Key.compare(&d.Key), cmp.Compare(c.Code, d.Code), byID(c.Claims[0].Record, d.Claims[0].Record))
 	})
@@ -174,7 +178,7 @@ func (a *Account) shorterTimes(f *Figure, claims []*Claim) {
 		differ := slices.DeleteFunc(slices.Clone(times[s]), func(c *Claim) bool { return c.agrees(best.Claims[0].Count) })
 		if len(differ) > 0 {
 			a.Conflicts = append(a.Conflicts, Conflict{
-				incident.CodeAccountDisagree, f.Key, append([]*Claim{best.Claims[0]}, differ...), best.Claims[0], why,
+				Code: incident.CodeAccountDisagree, Key: f.Key, Claims: append([]*Claim{best.Claims[0]}, differ...), Chosen: best.Claims[0], Why: why,
 			})
 		}
 	}
@@ -316,5 +320,32 @@ func unitOf(c *Claim) string {
 }
 
 func (a *Account) add(f *Figure, code incident.Code, claims []*Claim) {
-	a.Conflicts = append(a.Conflicts, Conflict{Code: code, Key: f.Key, Claims: claims, Chosen: f.Chosen, Why: f.Why})
+	a.addApart(f, code, claims, 0)
+}
+
+// addApart is add for sides that are so many apart in sum.
+func (a *Account) addApart(f *Figure, code incident.Code, claims []*Claim, apart int64) {
+	a.Conflicts = append(a.Conflicts, Conflict{Code: code, Key: f.Key, Claims: claims, Chosen: f.Chosen, Why: f.Why, Difference: apart})
+}
+
+// differ works out by how many the sides of a conflict of numbers are apart, if its
+// finder did not.
+func (c *Conflict) differ() {
+	switch c.Code {
+	case incident.CodeAccountDisagree, incident.CodeAccountWindow, incident.CodeAccountShrank, incident.CodeAccountParts, incident.CodeAccountFlow:
+	default:
+		return
+	}
+	if c.Difference > 0 {
+		return
+	}
+	var most int64
+	var least int64 = math.MaxInt64
+	for _, claim := range c.Claims {
+		low, high, open := claim.Count.Interval()
+		if most = max(most, low); !open {
+			least = min(least, high)
+		}
+	}
+	c.Difference = max(0, most-least)
 }

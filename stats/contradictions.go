@@ -163,7 +163,7 @@ func (a *Account) listsOfOthers() {
 			sides = append(sides, f.Chosen)
 		}
 		if _, high, open := k.whole.Count.Interval(); !open && together.low > high && least <= high {
-			a.add(k.whole, incident.CodeAccountParts, sides)
+			a.addApart(k.whole, incident.CodeAccountParts, sides, together.low-high)
 		}
 	}
 }
@@ -211,7 +211,7 @@ func (a *Account) partsInTime() {
 			}
 		}
 		if _, high, open := whole.Count.Interval(); !open && parts.low > high {
-			a.add(whole, incident.CodeAccountParts, sides)
+			a.addApart(whole, incident.CodeAccountParts, sides, parts.low-high)
 		}
 	}
 }
@@ -288,7 +288,7 @@ func (a *Account) exceedsFreed(back *Figure, home []*Claim, count bounds, freed 
 	if before.open || count.low <= before.high || !other {
 		return false
 	}
-	a.add(back, incident.CodeAccountFlow, sides)
+	a.addApart(back, incident.CodeAccountFlow, sides, count.low-before.high)
 	return true
 }
 

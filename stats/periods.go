@@ -143,7 +143,7 @@ func (a *Account) periodInTotal(f *Figure, series []*Figure) {
 			continue
 		}
 		if least, _, _ := before.Count.Interval(); least <= high && low > high-least {
-			a.add(total, incident.CodeAccountWindow, []*Claim{total.Chosen, before.Chosen, f.Chosen})
+			a.addApart(total, incident.CodeAccountWindow, []*Claim{total.Chosen, before.Chosen, f.Chosen}, low-(high-least))
 		}
 		return
 	}
@@ -176,13 +176,13 @@ func (a *Account) consecutive(whole *Figure, figures []*Figure) {
 	}
 	least, high, open := whole.Count.Interval()
 	parts := apartInTime(inside)
-	if !open && boundsOf(parts).low > high {
-		a.addParts(whole, parts)
+	if b := boundsOf(parts); !open && b.low > high {
+		a.addParts(whole, parts, b.low-high)
 		return
 	}
 	if parts = everyDay(inside, first, last); parts != nil {
 		if b := boundsOf(parts); !b.open && b.high < least {
-			a.addParts(whole, parts)
+			a.addParts(whole, parts, least-b.high)
 		}
 	}
 }
@@ -210,12 +210,12 @@ func boundsOf(figures []*Figure) (b bounds) {
 	return b
 }
 
-func (a *Account) addParts(whole *Figure, parts []*Figure) {
+func (a *Account) addParts(whole *Figure, parts []*Figure, apart int64) {
 	claims := []*Claim{whole.Chosen}
 	for _, f := range parts {
 		claims = append(claims, f.Chosen)
 	}
-	a.add(whole, incident.CodeAccountParts, claims)
+	a.addApart(whole, incident.CodeAccountParts, claims, apart)
 }
 
 // apartInTime returns figures of which no two share a day: those that end first.

@@ -83,6 +83,8 @@ type ConflictObject struct {
 	Chosen  *string       `json:"chosen"` // id of the record whose count was taken
 	Why     *string       `json:"why"`    // the step of the rule that took it
 	Label   string        `json:"label,omitempty"`
+
+	Difference int64 `json:"difference,omitempty"` // by how many the sides are apart at least
 }
 
 // ConflictsOf returns the conflicts of accounts as objects, in their order.
@@ -92,7 +94,7 @@ func ConflictsOf(accounts []*stats.Account) []ConflictObject {
 		for _, c := range a.Conflicts {
 			o := ConflictObject{
 				Event: Stated(a.Event), Measure: Stated(string(c.Key.Measure)), Group: GroupOf(c.Key.Group), Code: c.Code,
-				Claims: []ClaimObject{}, Why: Stated(c.Why), Label: c.Key.Label,
+				Claims: []ClaimObject{}, Why: Stated(c.Why), Label: c.Key.Label, Difference: c.Difference,
 			}
 			for _, k := range c.Claims {
 				o.Claims = append(o.Claims, ClaimOf(k))

@@ -99,7 +99,7 @@ func TestObjects(t *testing.T) {
 		"totals": {totals, `[{"measure":"freed","best":30,"low":30,"high":30,"events":1,"accounts":2,"lost":[]},{"measure":"lost","unit":"USD","best":5000,"low":5000,"high":null,"events":1,"accounts":1,"lost":[]}]`},
 		"lines": {lines, `[{"key":null,"measure":"lost","unit":"USD","best":5000,"low":5000,"high":null,"events":1},` +
 			`{"key":"CN","measure":"freed","best":20,"low":20,"high":20,"events":1},{"key":"VN","measure":"freed","best":10,"low":10,"high":10,"events":1}]`},
-		"conflicts": {ConflictsOf(all), `[{"event":"raid","measure":"freed","group":{},"code":"account.disagree","claims":[{"id":"a","count":"30"},{"id":"b","count":"\u003e40"}],"chosen":"a","why":"parts-add-up"}]`},
+		"conflicts": {ConflictsOf(all), `[{"event":"raid","measure":"freed","group":{},"code":"account.disagree","claims":[{"id":"a","count":"30"},{"id":"b","count":"\u003e40"}],"chosen":"a","why":"parts-add-up","difference":11}]`},
 		"running":   {RunningOf(stats.RunningTotals(all)), `[{"publisher":"Paper","measure":"returned","group":{"nationality":"IN"},"place":"PH","accrual":"cumulative","from":null,"to":"2024-03","best":250,"low":null,"high":250,"id":"b"}]`},
 		"excluded":  {ExclusionsOf(all), `[{"id":"b","path":"/figures/1","code":"account.running"},{"id":"b","path":"/figures/2","code":"account.beside"}]`},
 		"none":      {[]any{ConflictsOf(nil), RunningOf(nil), ExclusionsOf(nil)}, `[[],[],[]]`},

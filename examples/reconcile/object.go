@@ -50,6 +50,8 @@ type conflict struct {
 	Chosen  *string               `json:"chosen"`
 	Why     *string               `json:"why"`
 	Label   string                `json:"label,omitempty"`
+
+	Difference int64 `json:"difference,omitempty"` // by how many the sides are apart at least
 }
 
 func objectOf(a *stats.Account) event {
@@ -72,7 +74,7 @@ func objectOf(a *stats.Account) event {
 		out.Figures = append(out.Figures, o)
 	}
 	for _, c := range tableio.ConflictsOf([]*stats.Account{a}) {
-		out.Conflicts = append(out.Conflicts, conflict{c.Code, c.Measure, c.Group, c.Claims, c.Chosen, c.Why, c.Label})
+		out.Conflicts = append(out.Conflicts, conflict{c.Code, c.Measure, c.Group, c.Claims, c.Chosen, c.Why, c.Label, c.Difference})
 	}
 	out.Increments = tableio.IncrementsOf(stats.Increments([]*stats.Account{a}))
 	for _, u := range spreadsheets(a) {

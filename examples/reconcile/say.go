@@ -148,7 +148,11 @@ func sayConflict(c *stats.Conflict) string {
 	if c.Code == incident.CodeAccountCopy && c.Why != "" {
 		why = " (" + tableio.WhyWords(c.Why) + ")"
 	}
-	return fmt.Sprintf("%s: %s%s [%s]: %s", what, info.Meaning, why, c.Code, strings.Join(sides, "; "))
+	apart := ""
+	if c.Difference > 0 {
+		apart = fmt.Sprintf(" (%s apart at least)", tableio.Group(c.Difference))
+	}
+	return fmt.Sprintf("%s: %s%s [%s]: %s%s", what, info.Meaning, why, c.Code, strings.Join(sides, "; "), apart)
 }
 
 // wordsOf returns what is said of a figure that nobody gives a number of.

@@ -288,7 +288,7 @@ func TestMembers(t *testing.T) {
 		"total":     `\{"measure":"freed","best":(null|\d+),"low":\d+,"high":(null|\d+),"events":\d+,"accounts":\d+,"lost":\["best","high"\]\}`,
 		"line":      `\{"key":"PH","measure":"freed","best":\d+,"low":\d+,"high":\d+,"events":\d+\}`,
 		"null key":  `\{"key":null,"measure":"returned",`,
-		"conflict":  `\{"event":"ph-bamban-2024","measure":"freed","group":\{\},"code":"account.disagree","claims":\[\{"id":"rpt-0011","count":"875"\},\{"id":"rpt-0012","count":">400"(,"parts":"408")?\}[^]]*\],"chosen":"rpt-0011","why":"parts-add-up"\}`,
+		"conflict":  `\{"event":"ph-bamban-2024","measure":"freed","group":\{\},"code":"account.disagree","claims":\[\{"id":"rpt-0011","count":"875"\},\{"id":"rpt-0012","count":">400"(,"parts":"408")?\}[^]]*\],"chosen":"rpt-0011","why":"parts-add-up","difference":\d+\}`,
 		"running":   `\{"publisher":"[^"]+","measure":"returned","group":\{"nationality":"IN"\},"place":"KH","accrual":"cumulative","from":null,"to":"2024-03-30","best":250,"low":null,"high":250,"id":"rpt-0001"\}`,
 		"exclusion": `\{"id":"rpt-\d+","path":"/figures/\d+","code":"account\.[a-z]+"\}`,
 	} {
