@@ -120,11 +120,16 @@ func samePublisher(f, g *Figure) bool {
 func (a *Account) periodInTotal(f *Figure, series []*Figure) {
 	first, last, ok := f.window()
 	since, begun := series[0].From.Latest()
-	i := slices.IndexFunc(series, func(total *Figure) bool {
-		to, ended := total.To.Earliest()
-		return ended && last <= to
+	i, _ := slices.BinarySearchFunc(series, last, func(total *Figure, day incident.Day) int {
+		to, _ := total.To.Latest()
+		return cmp.Compare(to, day)
 	})
-	if !ok || i < 0 || begun && first < since {
+	for ; i < len(series); i++ {
+		if to, ended := series[i].To.Earliest(); ended && last <= to {
+			break
+		}
+	}
+	if !ok || i == len(series) || begun && first < since {
 		return
 	}
 	total := series[i]

@@ -66,15 +66,44 @@ func joinWindows(claims []keyed) {
 		groups[k] = append(groups[k], i)
 	}
 	for _, k := range order {
-		if members := groups[k]; len(members) > 1 {
+		for _, members := range overlapping(claims, groups[k]) {
 			joinToLongest(claims, members)
 		}
 	}
 }
 
+// overlapping divides claims into those whose windows overlap, one after the other,
+// and leaves out those that stand alone or do not say.
+func overlapping(claims []keyed, members []int) (out [][]int) {
+	members = slices.DeleteFunc(members, func(i int) bool { return daysOf(&claims[i].key) == 0 })
+	slices.SortStableFunc(members, func(i, j int) int {
+		from, _, _ := claims[i].key.window()
+		from2, _, _ := claims[j].key.window()
+		return cmp.Compare(from, from2)
+	})
+	start := 0
+	var last incident.Day
+	for n, i := range members {
+		from, to, _ := claims[i].key.window()
+		if n > 0 && from > last {
+			if n-start > 1 {
+				out = append(out, members[start:n])
+			}
+			start = n
+		}
+		last = max(last, to)
+		if n == 0 {
+			last = to
+		}
+	}
+	if len(members)-start > 1 {
+		out = append(out, members[start:])
+	}
+	return out
+}
+
 // joinToLongest gives claims on one number the window of the longest they share.
 func joinToLongest(claims []keyed, members []int) {
-	members = slices.DeleteFunc(members, func(i int) bool { return daysOf(&claims[i].key) == 0 })
 	slices.SortStableFunc(members, func(i, j int) int {
 		k, l := &claims[i].key, &claims[j].key
 		return cmp.Or(cmp.Compare(daysOf(l), daysOf(k)), cmp.Compare(k.From.String(), l.From.String()), cmp.Compare(k.To.String(), l.To.String()),
