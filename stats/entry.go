@@ -84,9 +84,9 @@ func (r *Reconciler) known(asOf incident.Date) (groups [][]*entry) {
 		if len(h.event) == 0 {
 			key = appendText(appendText(key, h.id), h.publisher)
 		}
-		number, ok := events.find(key)
+		number, place, ok := events.search(key)
 		if !ok {
-			number = events.add(key)
+			number = events.addAt(place, key)
 			sizes = append(sizes, 0)
 		}
 		sizes[number]++

@@ -45,13 +45,14 @@ func (r *Reconciler) Add(rec *incident.Record) error {
 }
 
 func (r *Reconciler) put(state []byte) error {
-	if _, ok := r.records.find(state); ok {
+	_, place, ok := r.records.search(state)
+	switch {
+	case ok:
 		return nil
-	}
-	if r.full() {
+	case r.full():
 		return errGroups()
 	}
-	r.records.add(state)
+	r.records.addAt(place, state)
 	return nil
 }
 

@@ -73,10 +73,16 @@ func (x *index) search(key []byte) (number, place int, ok bool) {
 
 // add gives a key that has none a number.
 func (x *index) add(key []byte) int {
+	_, place, _ := x.search(key)
+	return x.addAt(place, key)
+}
+
+// addAt is add for a key of which search said where it goes.
+func (x *index) addAt(place int, key []byte) int {
 	if (x.starts.n+1)*3 > len(x.table)*2 {
 		x.grow()
+		_, place, _ = x.search(key)
 	}
-	_, place, _ := x.search(key)
 	need := len(key) + binary.MaxVarintLen32
 	last := len(x.blocks) - 1
 	if last < 0 || cap(x.blocks[last])-len(x.blocks[last]) < need {
