@@ -219,6 +219,15 @@ func newFigure(k Key, happened int, h happening, steps []Step, by Combiner, wide
 	best, why := choose(steps, cands)
 	f.Chosen, f.Why, f.agreed = best.Claims[0], why, best.Claims
 	f.Count = f.Chosen.Count
+	for _, other := range cands {
+		if other == best {
+			continue
+		}
+		_, step := prefer(steps, best, other)
+		for _, c := range other.Claims {
+			c.Rejected = step
+		}
+	}
 	if len(cands) > 1 && by != nil {
 		f.together = by.Combine(best, cands)
 	}

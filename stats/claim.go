@@ -70,6 +70,11 @@ type Claim struct {
 	Path   string           // JSON Pointer of the figure; "" when no figure states the whole and its parts were added up
 	Count  incident.Count   // as stated or read; the sum of the parts where Path is ""
 	List   List             // the best list of parts that the record gives of it
+
+	// The step of the rule by which another number was taken, as [Figure].Why; empty for
+	// the number that was taken, and where there is none.
+	Rejected string
+
 	labels incident.Count   // what the labelled parts come to, were they all apart
 	row    bool             // "everyone else", in a record that names nobody beside
 	added  bool             // a sum adds its figure

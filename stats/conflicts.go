@@ -342,7 +342,11 @@ func (c *Conflict) differ() {
 	var most int64
 	var least int64 = math.MaxInt64
 	for _, claim := range c.Claims {
-		low, high, open := claim.Count.Interval()
+		count := claim.Count
+		if c.Code == incident.CodeAccountDisagree && claim.List.Complete {
+			count = claim.List.Sum // which is what it contradicts by, as a rule
+		}
+		low, high, open := count.Interval()
 		if most = max(most, low); !open {
 			least = min(least, high)
 		}

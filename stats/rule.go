@@ -234,18 +234,20 @@ func choose(steps []Step, candidates []*Candidate) (*Candidate, string) {
 	if len(candidates) == 1 {
 		return candidates[0], WhyOnlyClaim
 	}
-	order := func(a, b *Candidate) (int, string) {
-		for _, s := range steps {
-			if n := s.Prefer(a, b); n != 0 {
-				return n, s.Name
-			}
-		}
-		return byID(a.Claims[0].Record, b.Claims[0].Record), WhySmallestID
-	}
 	sorted := slices.Clone(candidates)
-	slices.SortStableFunc(sorted, func(a, b *Candidate) int { n, _ := order(a, b); return n })
-	_, why := order(sorted[0], sorted[1])
+	slices.SortStableFunc(sorted, func(a, b *Candidate) int { n, _ := prefer(steps, a, b); return n })
+	_, why := prefer(steps, sorted[0], sorted[1])
 	return sorted[0], why
+}
+
+// prefer goes through the steps until one of them prefers a candidate, and names it.
+func prefer(steps []Step, a, b *Candidate) (order int, step string) {
+	for _, s := range steps {
+		if n := s.Prefer(a, b); n != 0 {
+			return n, s.Name
+		}
+	}
+	return byID(a.Claims[0].Record, b.Claims[0].Record), WhySmallestID
 }
 
 // width is how much a count leaves open: the more, the more cautious is it.

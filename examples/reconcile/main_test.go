@@ -50,11 +50,11 @@ func TestText(t *testing.T) {
 func TestJSON(t *testing.T) {
 	out, _, code := call(t, raid, "-json", "-in", "ndjson", "-")
 	want := `{"event":"raid","figures":[{"measure":"reported","group":{},"accrual":"event","from":null,"to":null,"best":null,"low":null,"high":null,"chosen":null,"why":null,"text":"a significant portion"},` +
-		`{"measure":"freed","group":{},"accrual":"event","from":null,"to":null,"best":875,"low":875,"high":875,"chosen":"1","path":"/figures/0","why":"names-number","others":[{"id":"2","count":">400","parts":"408"},{"id":"3","count":"875"}]},`
+		`{"measure":"freed","group":{},"accrual":"event","from":null,"to":null,"best":875,"low":875,"high":875,"chosen":"1","path":"/figures/0","why":"names-number","others":[{"id":"2","count":">400","parts":"408","rejected":"names-number"},{"id":"3","count":"875"}]},`
 	if !strings.HasPrefix(out, want) || code != 0 {
 		t.Errorf("exit %d, %s", code, cmp.Diff(want, out))
 	}
-	if !strings.Contains(out, `"conflicts":[{"code":"account.disagree","measure":"freed","group":{},"claims":[{"id":"1","count":"875"},{"id":"2","count":">400","parts":"408"}],"chosen":"1","why":"names-number"}`) {
+	if !strings.Contains(out, `"conflicts":[{"code":"account.disagree","measure":"freed","group":{},"claims":[{"id":"1","count":"875"},{"id":"2","count":">400","parts":"408"}],"chosen":"1","why":"names-number","difference":467}`) {
 		t.Errorf("%s", out)
 	}
 }

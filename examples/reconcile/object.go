@@ -39,7 +39,13 @@ type figure struct {
 	Beside bool                  `json:"beside,omitempty"`
 	Unit   string                `json:"unit,omitempty"`
 	Text   string                `json:"text,omitempty"` // what is said in place of a number
-	Others []tableio.ClaimObject `json:"others,omitempty"`
+	Others []other               `json:"others,omitempty"`
+}
+
+// Another claim than the one that was taken.
+type other struct {
+	tableio.ClaimObject
+	Rejected string `json:"rejected,omitempty"` // the step of the policy by which another number was taken
 }
 
 type conflict struct {
@@ -68,7 +74,7 @@ func objectOf(a *stats.Account) event {
 		}
 		for _, c := range f.Claims {
 			if c != f.Chosen && !c.Count.IsZero() {
-				o.Others = append(o.Others, tableio.ClaimOf(c))
+				o.Others = append(o.Others, other{tableio.ClaimOf(c), c.Rejected})
 			}
 		}
 		out.Figures = append(out.Figures, o)
