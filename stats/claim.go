@@ -75,10 +75,10 @@ type Claim struct {
 	// the number that was taken, and where there is none.
 	Rejected string
 
-	labels incident.Count   // what the labelled parts come to, were they all apart
-	row    bool             // "everyone else", in a record that names nobody beside
-	added  bool             // a sum adds its figure
-	over   bool             // its figure may count whom another counts: see findTerms
+	labels incident.Count // what the labelled parts come to, were they all apart
+	row    bool           // "everyone else", in a record that names nobody beside
+	added  bool           // a sum adds its figure
+	over   bool           // its figure may count whom another counts: see findTerms
 }
 
 // A List is what a record's parts of one figure come to along one dimension.

@@ -32,14 +32,14 @@ type figure struct {
 	From    *string             `json:"from"`
 	To      *string             `json:"to"`
 	tableio.BoundsObject
-	Chosen *string               `json:"chosen"` // id of the record whose count was taken
-	Path   string                `json:"path,omitempty"`
-	Why    *string               `json:"why"`
-	Label  string                `json:"label,omitempty"`
-	Beside bool                  `json:"beside,omitempty"`
-	Unit   string                `json:"unit,omitempty"`
-	Text   string                `json:"text,omitempty"` // what is said in place of a number
-	Others []other               `json:"others,omitempty"`
+	Chosen *string `json:"chosen"` // id of the record whose count was taken
+	Path   string  `json:"path,omitempty"`
+	Why    *string `json:"why"`
+	Label  string  `json:"label,omitempty"`
+	Beside bool    `json:"beside,omitempty"`
+	Unit   string  `json:"unit,omitempty"`
+	Text   string  `json:"text,omitempty"` // what is said in place of a number
+	Others []other `json:"others,omitempty"`
 }
 
 // Another claim than the one that was taken.
