@@ -227,7 +227,7 @@ func unstatedWholes(rec *incident.Record) []incident.Figure {
 	var wholes []incident.Figure
 	for i := range rec.Figures {
 		f := &rec.Figures[i]
-		if f.Group.Nationality == "" || f.Beside || f.Label != "" {
+		if f.Group.Nationality == "" || f.Beside || f.Label != "" || f.Measure == incident.Share {
 			continue
 		}
 		whole := *f

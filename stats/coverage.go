@@ -26,25 +26,29 @@ type Coverage struct {
 // total's group, in its country, and all of it within its window. Where one of these
 // is not said it may be contained: that raises the upper bound of what is covered
 // alone. A total that does not say since when it runs is taken to go back to the
-// first event. What bears the number of a running total in its own event is taken for
+// first event. Two records on one event that name none are two events here, as in
+// [Reconciler.Accounts]. What bears the number of a running total in its own event is taken for
 // one (account.definition) and is in none. Numbers without bounds ("about 250") are taken as [incident.Count]
 // compares them.
 func CoverageOf(accounts []*Account) (out []Coverage) {
-	events := map[incident.Measure][]contained{}
+	type asked struct {
+		measure incident.Measure
+		members uint8
+	}
+	events := map[asked][]contained{}
 	for _, r := range RunningTotals(accounts) {
 		if r.Key.Accrual != incident.AccrualCumulative {
 			continue
 		}
 		c := Coverage{Running: r}
-		by := statedMembers(r.Key.Group)
-		if len(by) == 0 {
-			if events[r.Key.Measure] == nil {
-				events[r.Key.Measure] = containedOf(accounts, r.Key.Measure, nil)
-			}
-			c.add(events[r.Key.Measure])
-		} else {
-			c.add(containedOf(accounts, r.Key.Measure, by))
+		k := asked{r.Key.Measure, shape(r.Key.Group)}
+		all, ok := events[k]
+		if !ok {
+			all = containedOf(accounts, r.Key.Measure, statedMembers(r.Key.Group))
+			events[k] = all
 		}
+		c.add(all)
+		slices.Sort(c.Events)
 		out = append(out, c)
 	}
 	return out
@@ -57,7 +61,7 @@ type contained struct {
 	country     string
 	admin1      string
 	first, last incident.Day
-	dated       bool
+	dated       bool // both ends are stated
 }
 
 // containedOf returns what the events have of a measure, divided along dimensions.
@@ -75,6 +79,7 @@ func containedOf(accounts []*Account, m incident.Measure, by []Dimension) (out [
 					if s, c.dated = f.span(); c.dated {
 						c.first, c.last = s.first, s.last
 					}
+					c.dated = c.dated && !slices.ContainsFunc(f.Claims, func(claim *Claim) bool { return openEnded(claim.Record.Occurred) })
 				}
 				out = append(out, c)
 			}
@@ -89,6 +94,13 @@ func (a *Account) misread(f *Figure) bool {
 	return f.Measure != incident.Share && slices.ContainsFunc(a.Conflicts, func(c Conflict) bool {
 		return c.Code == incident.CodeAccountDefinition && c.Key == f.Key
 	})
+}
+
+// openEnded reports whether an interval does not say when it begins or ends.
+func openEnded(d incident.Date) bool {
+	_, begun := d.Earliest()
+	_, ended := d.Latest()
+	return !begun || !ended
 }
 
 // statedMembers returns the dimensions that a group states.
@@ -110,7 +122,7 @@ const (
 
 // contains reports whether the total contains the people of a portion.
 func (r *Running) contains(c *contained) int {
-	if c.portion.figure.Unit != r.Key.Unit || c.portion.count.IsZero() {
+	if c.portion.figure.Unit != r.Key.Unit {
 		return no
 	}
 	answer := yes
@@ -137,8 +149,12 @@ func (r *Running) contains(c *contained) int {
 	switch {
 	case ended && c.dated && c.first > to || begun && c.dated && c.last < since:
 		return no
-	case !c.dated || !ended || begun && c.first < since || c.last > to:
+	case !c.dated || !ended:
 		answer = perhaps
+	default: // a total "to December" is one of some day in it
+		if surely, _ := r.Key.To.Earliest(); begun && c.first < since || c.last > surely {
+			answer = perhaps
+		}
 	}
 	if within, _ := c.portion.group.Narrower(group); !within {
 		other := Figure{Key: Key{Group: group}}
@@ -160,8 +176,13 @@ func (c *Coverage) add(all []contained) {
 		if answer == no {
 			continue
 		}
+		if all[i].portion.count.IsZero() {
+			answer = perhaps // nobody gave a number
+		}
 		from, to, unbounded := all[i].portion.count.Interval()
-		open = open || unbounded || to > math.MaxInt64-high
+		// Of an event of which only some of the group are counted there are perhaps more.
+		_, some := all[i].portion.figure.Group.Narrower(c.Key.Group)
+		open = open || unbounded || some || to > math.MaxInt64-high
 		if !open {
 			high += to
 		}

@@ -2,7 +2,6 @@ package stats
 
 import (
 	"math"
-	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -75,8 +74,8 @@ type Passage struct {
 type Excess struct {
 	Event    string
 	From, To Stage
-	Before   incident.Count // what must be true of the one, given those before it
-	After    incident.Count // what is said of the other
+	Before   incident.Count // what must be true of the one, given the others of its event
+	After    incident.Count // what is said of the other, together with those who await it
 }
 
 // FlowOf returns how far the people of the events are known to have come: from each
@@ -157,7 +156,9 @@ func (t *flowSums) add(a *Account, out *Flow) {
 		own.events++
 		own.count.add(s.count)
 		own.bounds.add(s.bounds)
-		if left, followed := unaccounted(stated, i); followed {
+		if left, after, exceeds, followed := unaccounted(stated, i); exceeds {
+			out.Exceeded = append(out.Exceeded, Excess{a.Event, s.stage, Returned, s.bounds, after})
+		} else if followed {
 			own.unaccounted.add(left)
 		} else {
 			own.last.add(s.count)
@@ -190,6 +191,7 @@ func (a *Account) stages() (stated []statedStage) {
 func (a *Account) stage(s Stage) (one statedStage, ok bool) {
 	one.stage = s
 	var reach bounds
+	unread := false
 	for _, m := range s.measures() {
 		terms, _ := a.terms(m)
 		var total sum
@@ -200,6 +202,7 @@ func (a *Account) stage(s Stage) (one statedStage, ok bool) {
 		}
 		count, _ := total.count()
 		if len(terms) == 0 || count.IsZero() {
+			unread = unread || len(terms) > 0
 			continue
 		}
 		if own := boundsOf(terms); !ok {
@@ -210,14 +213,17 @@ func (a *Account) stage(s Stage) (one statedStage, ok bool) {
 			one.records = append(one.records, records...)
 		}
 	}
+	if unread && ok { // there are more of whom nobody gave a number
+		reach.open = true
+		one.count, _ = incident.NewCount(0, reach.low, 0, incident.HasLow)
+	}
 	one.bounds = reach.count(one.count)
 	return one, ok
 }
 
-func sameRecords(a, b []*incident.Record) bool {
-	return !slices.ContainsFunc(a, func(rec *incident.Record) bool { return !slices.Contains(b, rec) }) &&
-		!slices.ContainsFunc(b, func(rec *incident.Record) bool { return !slices.Contains(a, rec) })
-}
+// sameRecords reports whether one figure each, of one record, gives two numbers: then
+// they are of other people.
+func sameRecords(a, b []*incident.Record) bool { return len(a) == 1 && len(b) == 1 && a[0] == b[0] }
 
 // with adds bounds of people who are apart, or may be the same ones.
 func (b bounds) with(c bounds, apart bool) bounds {
@@ -316,10 +322,10 @@ func narrowed(c incident.Count, low, high int64, open bool) incident.Count {
 	return out
 }
 
-// unaccounted bounds who of a stage is in none of those that come after it;
-// followed is false when there are none.
-func unaccounted(stated []statedStage, i int) (left incident.Count, followed bool) {
-	var after incident.Count
+// unaccounted bounds who of a stage is in none of those that come after it, who have
+// come to after; exceeds tells that these are certainly more, followed is false when
+// there are none.
+func unaccounted(stated []statedStage, i int) (left, after incident.Count, exceeds, followed bool) {
 	var reach bounds
 	var records []*incident.Record
 	for j := range stated {
@@ -336,8 +342,9 @@ func unaccounted(stated []statedStage, i int) (left incident.Count, followed boo
 		}
 	}
 	if !followed {
-		return incident.Count{}, false
+		return incident.Count{}, incident.Count{}, false, false
 	}
-	left, _ = leftOf(stated[i].bounds, reach.count(after))
-	return left, true
+	after = reach.count(after)
+	left, exceeds = leftOf(stated[i].bounds, after)
+	return left, after, exceeds, true
 }

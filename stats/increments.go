@@ -2,6 +2,7 @@ package stats
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -18,7 +19,8 @@ type Increment struct {
 
 // Increments returns by how much running totals grew, series by series and year by
 // year, of which the totals say something, in the order of publisher, key and
-// year. Totals of two publishers are two series.
+// year. Totals of two publishers are two series, those of none are in no series. Of a
+// series with long gaps the years within ten of a total are told.
 //
 // A running total never falls. What it grew by in a year is therefore at least the
 // difference of any two totals within the year, and at most that of any two that
@@ -38,10 +40,10 @@ func Increments(accounts []*Account) (out []Increment) {
 			for _, c := range f.Claims {
 				first, ok := f.To.Earliest()
 				last, ok2 := f.To.Latest()
-				if c.Path == "" || c.Count.IsZero() || !ok || !ok2 {
-					continue
+				if c.Path == "" || c.Count.IsZero() || !ok || !ok2 || c.Record.Source.Name == "" {
+					continue // totals of nobody are no series
 				}
-				k := seriesKey{c.Record.Source.Name, f.Key}
+				k := seriesKey{publisher: c.Record.Source.Name, key: f.Key}
 				k.key.To = incident.Date{}
 				groups[k] = append(groups[k], runningPoint{first: first, last: last, count: c.Count})
 			}
@@ -54,10 +56,9 @@ func Increments(accounts []*Account) (out []Increment) {
 		slices.SortFunc(points, func(p, q runningPoint) int {
 			return cmp.Or(cmp.Compare(p.first, q.first), cmp.Compare(p.last, q.last), cmp.Compare(p.count.String(), q.count.String()))
 		})
+		points = oneADay(points)
 		dispute(points)
-		from, _, _ := points[0].last.Date()
-		to, _, _ := points[len(points)-1].first.Date()
-		for year := from; year <= to; year++ {
+		for _, year := range toldYears(points) {
 			if count, told := growth(points, year); told {
 				out = append(out, Increment{k.publisher, k.key, year, count})
 			}
@@ -75,6 +76,59 @@ type runningPoint struct {
 	count       incident.Count
 	low         int64 // of the count, or of one that it fell to
 	disputed    bool  // it fell, or another fell to it
+}
+
+// mostYears is how many years before or after a total are told of.
+const mostYears = 10
+
+// toldYears returns the years of which totals may say something, those near one.
+func toldYears(points []runningPoint) (out []int) {
+	from, _, _ := slices.MinFunc(points, func(p, q runningPoint) int { return cmp.Compare(p.last, q.last) }).last.Date()
+	to, _, _ := slices.MaxFunc(points, func(p, q runningPoint) int { return cmp.Compare(p.first, q.first) }).first.Date()
+	near := map[int]bool{}
+	for _, p := range points {
+		first, _, _ := p.first.Date()
+		last, _, _ := p.last.Date()
+		for year := max(from, min(first, last)-mostYears); year <= min(to, last+mostYears); year++ {
+			if year > first+mostYears && year < last-mostYears {
+				year = last - mostYears // of a day that may be in any of many years
+			}
+			near[year] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(near))
+}
+
+// oneADay makes totals of one and the same days one, from the lowest of their bounds
+// to the highest: a correction is no growth. The points are sorted by their days.
+func oneADay(points []runningPoint) (out []runningPoint) {
+	for _, p := range points {
+		n := len(out)
+		if n == 0 || out[n-1].first != p.first || out[n-1].last != p.last {
+			out = append(out, p)
+			continue
+		}
+		if out[n-1].count != p.count {
+			out[n-1].count = hullOf(out[n-1].count, p.count)
+		}
+	}
+	return out
+}
+
+// hullOf reaches from the lowest of the bounds of two counts to the highest.
+func hullOf(a, b incident.Count) incident.Count {
+	low, high, open := a.Interval()
+	low2, high2, open2 := b.Interval()
+	has := incident.HasLow | incident.HasHigh
+	high = max(high, high2)
+	if open || open2 {
+		high, has = 0, incident.HasLow
+	}
+	c, err := incident.NewCount(0, min(low, low2), high, has)
+	if err != nil { // cannot be: the bounds are in order
+		return a
+	}
+	return c
 }
 
 // dispute marks running totals that fell, and those that they fell to: one of the two
@@ -177,7 +231,7 @@ func leastGrowth(points []runningPoint) (least int64) {
 	var lowest int64 = math.MaxInt64 // upper bound of those before
 	i := 0
 	for _, q := range slices.SortedFunc(slices.Values(points), func(p, q runningPoint) int { return cmp.Compare(p.first, q.first) }) {
-		for ; i < len(byLast) && byLast[i].last <= q.first; i++ {
+		for ; i < len(byLast) && byLast[i].last < q.first; i++ {
 			if _, high, open := byLast[i].count.Interval(); !open && !byLast[i].disputed {
 				lowest = min(lowest, high)
 			}

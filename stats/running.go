@@ -28,6 +28,7 @@ type member struct {
 type seriesKey struct {
 	publisher string
 	key       Key
+	record    *incident.Record // of one that names no publisher
 }
 
 // series returns an account's running totals and stocks by series, each in the
@@ -40,8 +41,10 @@ func series(a *Account) [][]member {
 			continue
 		}
 		for _, c := range f.Claims {
-			k := seriesKey{c.Record.Source.Name, f.Key}
-			k.key.To = incident.Date{}
+			k := seriesKey{publisher: c.Record.Source.Name, key: f.Key}
+			if k.key.To = (incident.Date{}); k.publisher == "" {
+				k.record = c.Record // nobody's totals are no series
+			}
 			groups[k] = append(groups[k], member{f, c})
 		}
 	}
@@ -77,8 +80,11 @@ func RunningTotals(accounts []*Account) []Running {
 				if c.Path == "" || c.Count.IsZero() {
 					continue
 				}
-				k := seriesKey{c.Record.Source.Name, f.Key}
+				k := seriesKey{publisher: c.Record.Source.Name, key: f.Key}
 				k.key.To = incident.Date{}
+				if k.publisher == "" {
+					k.record = c.Record // nobody's totals are no series
+				}
 				if old, ok := latest[k]; !ok || byTime(old, member{f, c}) < 0 {
 					latest[k] = member{f, c}
 				}

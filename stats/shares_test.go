@@ -43,6 +43,14 @@ func TestPortions(t *testing.T) {
 			r.Figures[0].Count, r.Figures[0].Text = incident.Count{}, "a significant portion"
 			return r
 		}()}, nil},
+		"two bases":             {[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), hotline(t, "c", "i4c", "complaints 2000"), hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
+		"nobody":                {[]*incident.Record{hotline(t, "a", "", "complaints 1000"), hotline(t, "b", "", "share 48 of complaints")}, nil},
+		"no window": {[]*incident.Record{
+			with(hotline(t, "a", "i4c", "complaints 1000"), windowless), with(hotline(t, "b", "i4c", "share 48 of complaints"), windowless),
+		}, nil},
+		"no window in one event": {[]*incident.Record{
+			with(hotline(t, "a", "i4c", "complaints 1000"), windowless), with(with(hotline(t, "b", "i4c", "share 48 of complaints"), windowless), func(r *incident.Record) { r.Event = "e-a" }),
+		}, []string{"b a 475..485"}},
 		"two of them": {
 			[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), hotline(t, "b", "i4c", "share 48 of complaints"), hotline(t, "c", "i4c", "share 30 of complaints")},
 			[]string{"b a 475..485", "c a 295..305"},
@@ -57,6 +65,26 @@ func TestPortions(t *testing.T) {
 			if !slices.Equal(got, c.want) {
 				t.Errorf("%s: %q, want %q", name, got, c.want)
 			}
+		}
+	}
+}
+
+// windowless takes the windows away.
+func windowless(r *incident.Record) {
+	for i := range r.Figures {
+		r.Figures[i].From, r.Figures[i].To = incident.Date{}, incident.Date{}
+	}
+}
+
+// TestSharesAreNoWhole: shares by nationality are not added up to one.
+func TestSharesAreNoWhole(t *testing.T) {
+	r := hotline(t, "a", "i4c", "share 60 of complaints")
+	r.Figures[0].Group.Nationality = "IN"
+	r.Figures = append(r.Figures, r.Figures[0])
+	r.Figures[1].Group.Nationality, r.Figures[1].Count = "NP", incident.Exactly(70)
+	for _, f := range only(t, nil, r).Figures {
+		if f.Group.Nationality == "" {
+			t.Errorf("shares come to %v", f.Count)
 		}
 	}
 }
@@ -94,14 +122,20 @@ func TestPortionsHoldTheTruth(t *testing.T) {
 		base := 1 + rng.Int64N(5000)
 		part := rng.Int64N(base + 1)
 		share := incident.Exactly((200*part + base) / (2 * base)) // rounded to a percent
-		if c := portionOf(share, incident.Exactly(base)); !holds(c, part) {
+		if c, ok := portionOf(share, incident.Exactly(base)); !ok || !holds(c, part) {
 			t.Fatalf("%v percent of %d is %v, truly %d", share, base, c, part)
 		}
-		if low := 100 * part / base; !holds(portionOf(incident.Between(low, low+1), incident.Exactly(base)), part) {
+		low := 100 * part / base
+		if c, ok := portionOf(incident.Between(low, low+1), incident.Exactly(base)); !ok || !holds(c, part) {
 			t.Fatalf("between %d and %d percent of %d, truly %d", low, low+1, base, part)
 		}
 	}
-	if c := portionOf(incident.Exactly(100), incident.Exactly(1<<63-1)); !holds(c, 1<<63-1) {
+	if c, ok := portionOf(incident.Exactly(100), incident.Exactly(1<<63-1)); !ok || !holds(c, 1<<63-1) {
 		t.Errorf("of the largest base: %v", c)
+	}
+	for _, share := range []incident.Count{incident.Exactly(300), incident.Exactly(1 << 62), incident.AtLeast(101), incident.Exactly(48)} {
+		if c, ok := portionOf(share, incident.Exactly(12)); ok { // 48 percent of 12 are no people
+			t.Errorf("%v percent of 12: %v", share, c)
+		}
 	}
 }

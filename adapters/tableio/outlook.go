@@ -55,6 +55,8 @@ func CoverageOf(all []stats.Coverage) []CoverageObject {
 type PortionObject struct {
 	Publisher *string     `json:"publisher"`
 	Of        string      `json:"of"` // what it is a share of
+	Unit      string      `json:"unit,omitempty"` // of the base: its currency
+	Label     string      `json:"label,omitempty"`
 	Group     GroupObject `json:"group"`
 	From      *string     `json:"from"`
 	To        *string     `json:"to"`
@@ -68,12 +70,14 @@ func PortionsOf(all []stats.Portion) []PortionObject {
 	out := []PortionObject{}
 	for _, p := range all {
 		out = append(out, PortionObject{
-			Stated(p.Share.Record.Source.Name), p.Key.Unit, GroupOf(p.Key.Group), Stated(p.Key.From.String()), Stated(p.Key.To.String()),
+			Stated(p.Share.Record.Source.Name), p.Key.Unit, unitOf(p.Base), p.Key.Label, GroupOf(p.Key.Group), Stated(p.Key.From.String()), Stated(p.Key.To.String()),
 			ClaimOf(p.Share), ClaimOf(p.Base), BoundsOf(p.Count),
 		})
 	}
 	return out
 }
+
+func unitOf(c *stats.Claim) string { return figureOf(c).Unit }
 
 // A FlowObject is how far people are known to have come.
 type FlowObject struct {

@@ -121,7 +121,7 @@ func TestOutlook(t *testing.T) {
 	for format, want := range map[string][]string{
 		"text": {
 			"Freed or escaped: 55 (events: 2)\n  17 waiting to go home\n  30 returned home\n  0 not accounted for\n  8 of whom no more is said\n", "flight: 28 people returned home, and 8 freed or escaped before that",
-			"Events here: 2. They come to 58; 72 are in none of them.", "48 percent of 1,000 calls (Hotline) are 475 to 485.", "BY HOW MUCH RUNNING TOTALS GREW",
+			"Events here: 2. They come to 58; 72 are in none of them.", "48 percent of 1,000 calls (Hotline; 2024 to 2024) are 475 to 485.", "BY HOW MUCH RUNNING TOTALS GREW",
 		},
 		"html": {`<svg xmlns="http://www.w3.org/2000/svg" class="chart flow"`, "flight: 28 returned home, of 8 freed or escaped", "<h3>Which events they contain</h3>", "475 to 485"},
 	} {
