@@ -189,6 +189,7 @@ func divided(k Key, same []keyed) []happening {
 func newFigure(k Key, happened int, h happening, steps []Step, by Combiner, wider []*Figure) *Figure {
 	claims := h.claims
 	f := &Figure{Key: k, Claims: claims, happened: happened, covers: h.covers, spread: h.spread}
+	f.spread = f.spread || slices.ContainsFunc(claims, func(c *Claim) bool { return c.apart })
 	slices.SortStableFunc(f.Claims, func(x, y *Claim) int {
 		return cmp.Or(earlier(x.Record, y.Record), cmp.Compare(x.Path, y.Path))
 	})

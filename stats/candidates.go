@@ -12,6 +12,9 @@ import (
 // mostNeighbours is with how many others a record is compared for one key.
 const mostNeighbours = 64
 
+// mostKeys is how many nationalities and how many numbers of a record make keys.
+const mostKeys = 32
+
 // keyDays is how long the stretches of time are that keys are made of. They overlap
 // by half: dates that are less than half of one apart share one.
 const keyDays = 60
@@ -92,7 +95,7 @@ func (p *profile) keys() (keys []pairKey) {
 		for _, day := range [...]incident.Day{p.when.first, p.when.last} {
 			for _, stretch := range [...]int64{2 * int64(day/keyDays), 2*int64((day+keyDays/2)/keyDays) + 1} {
 				keys = append(keys, pairKey{keyPlace, country, stretch})
-				for _, nationality := range p.nationalities {
+				for _, nationality := range p.nationalities[:min(len(p.nationalities), mostKeys)] {
 					keys = append(keys, pairKey{keyNation, nationality, stretch})
 				}
 			}
@@ -101,8 +104,8 @@ func (p *profile) keys() (keys []pairKey) {
 			keys = append(keys, pairKey{keyDay, p.rec.Occurred.String(), 0})
 		}
 	}
-	for _, nationality := range p.nationalities {
-		for _, n := range p.numbers {
+	for _, nationality := range p.nationalities[:min(len(p.nationalities), mostKeys)] {
+		for _, n := range p.numbers[:min(len(p.numbers), mostKeys)] {
 			keys = append(keys, pairKey{keyNumber, country + " " + nationality, n})
 		}
 	}

@@ -78,6 +78,7 @@ type Claim struct {
 	labels incident.Count // what the labelled parts come to, were they all apart
 	row    bool           // "everyone else", in a record that names nobody beside
 	added  bool           // a sum adds its figure
+	apart  bool           // its window is another's but for many days, see joinWindows
 	over   bool           // its figure may count whom another counts: see findTerms
 }
 

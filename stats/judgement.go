@@ -114,14 +114,18 @@ type joining struct {
 	groups [][]*entry
 	of     map[Ref][]int // the groups that a record of this name is in
 	into   []int         // the group that each became a part of, or itself
+	apart  [][2]int      // groups that are not to become one
 }
 
 func newJoining(groups [][]*entry) *joining {
-	j := &joining{groups, map[Ref][]int{}, make([]int, len(groups))}
+	j := &joining{groups: groups, of: map[Ref][]int{}, into: make([]int, len(groups))}
 	for i, group := range groups {
 		j.into[i] = i
 		for _, e := range group {
-			j.of[e.ref()] = append(j.of[e.ref()], i)
+			ref := e.ref()
+			if in := j.of[ref]; len(in) == 0 || in[len(in)-1] != i { // versions of one record
+				j.of[ref] = append(in, i)
+			}
 		}
 	}
 	return j
@@ -141,7 +145,33 @@ func (j *joining) join(a, b Ref) {
 	for _, x := range j.of[a] {
 		for _, y := range j.of[b] {
 			x, y := j.root(x), j.root(y)
-			j.into[max(x, y)] = min(x, y)
+			if !j.keptApart(x, y) {
+				j.into[max(x, y)] = min(x, y)
+			}
+		}
+	}
+}
+
+// keptApart reports whether somebody judged that two groups are different.
+func (j *joining) keptApart(x, y int) bool {
+	return slices.ContainsFunc(j.apart, func(pair [2]int) bool {
+		a, b := j.root(pair[0]), j.root(pair[1])
+		return a == x && b == y || a == y && b == x
+	})
+}
+
+// keepApart remembers the groups whose records were judged to be different.
+func (j *joining) keepApart(judged []Judgement) {
+	for _, judgement := range judged {
+		if judgement.Same {
+			continue
+		}
+		for _, x := range j.of[judgement.A] {
+			for _, y := range j.of[judgement.B] {
+				if x != y {
+					j.apart = append(j.apart, [2]int{x, y})
+				}
+			}
 		}
 	}
 }
@@ -174,9 +204,11 @@ func (r *Reconciler) joinJudged(groups [][]*entry) [][]*entry {
 	return j.joined()
 }
 
-// joinProposed puts groups together as the proposals have it.
-func joinProposed(groups [][]*entry, proposals []Proposal) [][]*entry {
+// joinProposed puts groups together as the proposals have it, where no judgement
+// speaks against it.
+func (r *Reconciler) joinProposed(groups [][]*entry, proposals []Proposal) [][]*entry {
 	j := newJoining(groups)
+	j.keepApart(r.Judgements())
 	for _, p := range proposals {
 		for _, rec := range p.Records[1:] {
 			j.join(refOf(p.Records[0]), refOf(rec))

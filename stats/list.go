@@ -47,7 +47,29 @@ func listOf(rec *incident.Record, whole *incident.Figure, along Dimension) (part
 			parts = append(parts, f)
 		}
 	}
-	return parts
+	return widest(parts, along)
+}
+
+// widest leaves out the parts along a dimension that lie in another of them: adults of
+// 18 to 24 among adults.
+func widest(parts []*incident.Figure, along Dimension) []*incident.Figure {
+	if along != Age {
+		return parts
+	}
+	inAnother := func(f *incident.Figure) bool {
+		first, last, ok := years(f.Group.Age)
+		return ok && slices.ContainsFunc(parts, func(p *incident.Figure) bool {
+			from, to, ok := years(p.Group.Age)
+			return ok && from <= first && last <= to && (from != first || to != last)
+		})
+	}
+	var out []*incident.Figure
+	for _, f := range parts {
+		if !inAnother(f) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // bestList returns the list of whole that comes to what is stated, or else the

@@ -17,8 +17,9 @@ type Proposal struct {
 }
 
 // Proposals puts the records that have no event into groups that may be about one
-// event each, those that were known on a day as for [Reconciler.Accounts], in the
-// order of their first ids. Every such record is in one group; most are alone.
+// event each, those that were known on a day as for [Reconciler.Accounts] and were not
+// withdrawn, replaced or copied from another, in the order of their first ids. Every
+// such record is in one group; most are alone.
 //
 // Two groups become one, the likeliest first, as long as more speaks for it than
 // against it on average over all pairs of their records (average linkage).
@@ -29,15 +30,21 @@ type Proposal struct {
 // on records that are not there say nothing.
 //
 // The result is the same in any order of records and judgements. Only records that
-// share a key are compared, and each with at most 64 others of one key: what has
+// share a key are compared, and each with at most 64 before and 64 behind it of one key: what has
 // neither place, time, number nor agencies in common with others is alone.
-func (r *Reconciler) Proposals(asOf incident.Date) []Proposal { return r.propose(r.known(asOf)) }
+func (r *Reconciler) Proposals(asOf incident.Date) []Proposal {
+	groups := r.known(asOf)
+	return r.propose(groups, standingOf(linked(groups)))
+}
 
 // propose is Proposals of some records, event by event.
-func (r *Reconciler) propose(groups [][]*entry) []Proposal {
+func (r *Reconciler) propose(groups [][]*entry, standing standing) []Proposal {
 	var nameless []*entry
 	for _, group := range groups {
 		for _, e := range group {
+			if _, left := standing.left[e.rec]; left && e.rec != nil {
+				continue
+			}
 			if h, _ := headOf(e.state); len(h.event) == 0 {
 				nameless = append(nameless, e)
 			}

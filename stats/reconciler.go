@@ -168,7 +168,7 @@ func (r *Reconciler) accounts(rule Rule, asOf incident.Date, proposed bool) iter
 		standing := standingOf(linked(groups))
 		groups = r.joinJudged(groups)
 		if proposed {
-			groups = joinProposed(groups, r.propose(groups))
+			groups = r.joinProposed(groups, r.propose(groups, standing))
 		}
 		for a := range inOrder(groups, func(group []*entry) *Account {
 			a := newAccount(read(group), rule, standing)

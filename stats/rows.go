@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -39,15 +40,14 @@ func nameRests(claims []keyed) {
 			named[of(&claims[i])] = append(named[of(&claims[i])], n)
 		}
 	}
+	rests := map[publication]string{}
 	for p, names := range named {
 		slices.Sort(names)
-		named[p] = slices.Compact(names)
+		rests[p] = strings.Join(slices.Compact(names), " ") + " "
 	}
 	for i := range claims {
 		if c := &claims[i]; c.claim.row && c.claim.Record.Source.Name != "" {
-			for _, name := range named[of(c)] {
-				c.key.Rest += name + " "
-			}
+			c.key.Rest = rests[of(c)]
 		}
 	}
 }
@@ -109,11 +109,12 @@ func (a *Account) rowsOf(c *Claim, p portion, d Dimension) []*incident.Figure {
 	var parts []*incident.Figure
 	var rest *incident.Figure
 	var named sum
+	unread := false                 // a row gives no number
 	cells := map[string][]*Figure{} // by the members they state
 	whole := incident.Figure{Group: p.group}
 	for i := range a.Figures {
 		f := &a.Figures[i]
-		if !f.isRowOf(c, p) {
+		if unread = unread || f.Chosen == nil && f.isUnreadRow(c, p, d); !f.isRowOf(c, p) {
 			continue
 		}
 		part := &incident.Figure{Group: f.Group, Count: f.Count}
@@ -129,7 +130,7 @@ func (a *Account) rowsOf(c *Claim, p portion, d Dimension) []*incident.Figure {
 			named.add(f.Count)
 		}
 	}
-	if rest != nil {
+	if rest != nil && !unread {
 		if left, some := remainder(p.count, named.list()); some && width(left) < width(rest.Count) && left.Agrees(rest.Count) {
 			rest.Count = left
 		}
@@ -137,7 +138,15 @@ func (a *Account) rowsOf(c *Claim, p portion, d Dimension) []*incident.Figure {
 	if len(parts) == 0 {
 		return partsOfCells(cells, p, d)
 	}
-	return parts
+	return widest(parts, d)
+}
+
+// isUnreadRow reports whether f is a part of the portion along d of which no row of
+// the claim's publication gives a number.
+func (f *Figure) isUnreadRow(c *Claim, p portion, d Dimension) bool {
+	whole := incident.Figure{Group: p.group}
+	along, ok := partDimension(&incident.Figure{Group: f.Group}, &whole)
+	return ok && along == d && f.Measure == p.figure.Measure && f.Label == "" && !f.Beside && samePublication(f.Claims[0].Record, c.Record)
 }
 
 // isRowOf reports whether f counts, in a claim's publication, what the portion
@@ -214,9 +223,9 @@ func layout(g incident.Group) string {
 }
 
 // Unreconciled returns what the figures of a measure would come to if all of them
-// were added, as a column of a table is: parts to their wholes, copies to what they
-// copy, running totals to events. It is how far off that would be. figures is how
-// many there are.
+// were added, as a column of a table is: parts to their wholes, one report to another,
+// running totals to events; but not those of records that were withdrawn, replaced or
+// are copies. It is how far off that would be. figures is how many there are.
 func (a *Account) Unreconciled(m incident.Measure) (count incident.Count, figures int) {
 	var s sum
 	for _, rec := range a.Records {

@@ -43,8 +43,8 @@ func TestPortions(t *testing.T) {
 			r.Figures[0].Count, r.Figures[0].Text = incident.Count{}, "a significant portion"
 			return r
 		}()}, nil},
-		"two bases":             {[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), hotline(t, "c", "i4c", "complaints 2000"), hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
-		"nobody":                {[]*incident.Record{hotline(t, "a", "", "complaints 1000"), hotline(t, "b", "", "share 48 of complaints")}, nil},
+		"two bases": {[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), hotline(t, "c", "i4c", "complaints 2000"), hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
+		"nobody":    {[]*incident.Record{hotline(t, "a", "", "complaints 1000"), hotline(t, "b", "", "share 48 of complaints")}, nil},
 		"no window": {[]*incident.Record{
 			with(hotline(t, "a", "i4c", "complaints 1000"), windowless), with(hotline(t, "b", "i4c", "share 48 of complaints"), windowless),
 		}, nil},

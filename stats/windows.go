@@ -114,7 +114,9 @@ func joinToLongest(claims []keyed, members []int) {
 		var others []int
 		for _, i := range members[1:] {
 			c := &claims[i]
-			if c.claim.Record != longest.claim.Record && 2*sharedDays(&c.key, &longest.key) >= daysOf(&c.key) {
+			if shared := sharedDays(&c.key, &longest.key); c.claim.Record != longest.claim.Record && 2*shared >= daysOf(&c.key) {
+				// Of windows that share less than nine days in ten there are perhaps more people.
+				c.claim.apart = 10*shared < 9*daysOf(&longest.key) && shared < daysOf(&c.key)
 				c.key.From, c.key.To = longest.key.From, longest.key.To
 			} else {
 				others = append(others, i)

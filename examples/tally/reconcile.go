@@ -32,7 +32,7 @@ func (w *wish) reconcile(log io.Writer, records *stats.Reconciler, tally *stats.
 	}
 	table := w.totals(tally)
 	for i, m := range w.Sums {
-		if sum := tableio.Words(all[i].sum); all[i].figures > 1 && sum != tableio.Words(table[i].sum) {
+		if sum := tableio.Words(all[i].sum); all[i].figures > 1 && sum != "" && table[i].figures > 0 && sum != tableio.Words(table[i].sum) {
 			fmt.Fprintf(log, "tally: %s: the %s figures would come to %s if all were added, not %s: parts of others, copies and claims on one thing are added once here\n",
 				m, tableio.Group(int64(all[i].figures)), sum, tableio.Words(table[i].sum))
 		}
@@ -66,7 +66,7 @@ func (w *wish) sayDuplicates(log io.Writer, records *stats.Reconciler, with colu
 		tableio.Group(int64(alone)), tableio.Group(int64(events)))
 	without := w.totals(tally)
 	for i, m := range w.Sums {
-		if a, b := tableio.Words(with[i].sum), tableio.Words(without[i].sum); a != b {
+		if a, b := tableio.Words(with[i].sum), tableio.Words(without[i].sum); a != b && a != "" && b != "" {
 			fmt.Fprintf(log, "tally: %s: %s with possible duplicates, as in the table; %s without\n", m, a, b)
 		}
 	}
@@ -97,7 +97,9 @@ func (w *wish) totals(tally *stats.Tally) columns {
 	out := make(columns, len(w.Sums))
 	for row := range tally.Rows() {
 		for i, s := range row.Sums {
-			out[i].add(s.Count, int(s.Terms))
+			if s.Unit == "" && !s.Mixed { // money of several currencies is no sum
+				out[i].add(s.Count, int(s.Terms))
+			}
 		}
 	}
 	return out
