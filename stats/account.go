@@ -34,6 +34,7 @@ type Figure struct {
 	whole    *Figure        // the figure of which this one is a part, or nil
 	covers   bool           // others of its key are parts of it in time
 	spread   bool           // one number, dated far apart
+	shape    uint8          // of the group
 	story    int            // what is told in one number of days far apart, see stories; 0: nothing
 	together incident.Count // what a Combiner makes of the claims: Count from when the conflicts are found
 }
@@ -189,11 +190,16 @@ func divided(k Key, same []keyed) []happening {
 func newFigure(k Key, happened int, h happening, steps []Step, by Combiner, wider []*Figure) *Figure {
 	claims := h.claims
 	f := &Figure{Key: k, Claims: claims, happened: happened, covers: h.covers, spread: h.spread}
+	f.shape = shape(k.Group)
 	f.spread = f.spread || slices.ContainsFunc(claims, func(c *Claim) bool { return c.apart })
 	slices.SortStableFunc(f.Claims, func(x, y *Claim) int {
 		return cmp.Or(earlier(x.Record, y.Record), cmp.Compare(x.Path, y.Path))
 	})
+	own := shape(k.Group)
 	for _, w := range wider {
+		if w.shape&^own != 0 || w.shape == own && w.Group.Age == k.Group.Age && w.Group.Place == k.Group.Place && w.From == k.From && w.To == k.To {
+			continue // it is certainly not wider
+		}
 		same := k
 		same.Group, same.Rest = w.Group, w.Rest
 		if w.From.IsZero() && w.To.IsZero() {

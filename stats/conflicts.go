@@ -251,16 +251,20 @@ func daysApart(a, b *incident.Record) bool {
 // definitions finds one number said of one event and of a running total, and
 // shares of different things.
 func (a *Account) definitions() {
+	var totals []*Figure
+	for i := range a.Figures {
+		if g := &a.Figures[i]; g.Accrual == incident.AccrualCumulative && g.Label == "" && g.Chosen != nil {
+			totals = append(totals, g)
+		}
+	}
 	for i := range a.Figures {
 		f := &a.Figures[i]
 		if f.Label != "" || f.Beside || f.Chosen == nil || f.Accrual != incident.AccrualEvent {
 			continue
 		}
 		var running []*Claim
-		for j := range a.Figures {
-			g := &a.Figures[j]
-			if g.Accrual == incident.AccrualCumulative && g.Measure == f.Measure && g.Group == f.Group && g.Label == "" &&
-				g.Chosen != nil && g.Chosen.number() == f.Chosen.number() {
+		for _, g := range totals {
+			if g.Measure == f.Measure && g.Group == f.Group && g.Chosen.number() == f.Chosen.number() {
 				running = append(running, g.Claims...)
 			}
 		}

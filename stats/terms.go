@@ -103,6 +103,9 @@ func (f *Figure) open() *Figure {
 
 // wholes returns the figures that are no part of another.
 func wholes(figures []*Figure) []*Figure {
+	if oneTable(figures) {
+		return figures
+	}
 	var out []*Figure
 	for _, f := range figures {
 		if !slices.ContainsFunc(figures, func(g *Figure) bool { return f != g && !g.Count.IsZero() && f.partOf(g) }) {
@@ -110,6 +113,29 @@ func wholes(figures []*Figure) []*Figure {
 		}
 	}
 	return out
+}
+
+// oneTable reports whether figures are the cells of one table: rows of one publication
+// over one time, that state the same members of groups, of which no two values
+// overlap. They are all apart, and none is a part of another.
+func oneTable(figures []*Figure) bool {
+	if len(figures) == 0 {
+		return true
+	}
+	first := figures[0]
+	for _, f := range figures {
+		if f.Chosen == nil || first.Chosen == nil || f.story != 0 || f.happened != first.happened || f.covers || f.spread ||
+			f.Unit != first.Unit || f.From != first.From || f.To != first.To || f.Country != first.Country || f.Admin1 != first.Admin1 ||
+			shape(f.Group) != shape(first.Group) || f.Group.Admin1 != "" || f.Group.Place != "" ||
+			f.Group.Age != "" && f.Group.Age != "child" && f.Group.Age != "adult" && f.Group.Age != incident.Unknown ||
+			!samePublication(f.Chosen.Record, first.Chosen.Record) {
+			return false
+		}
+		if !f.Group.By.IsZero() && layout(f.Group) != layout(first.Group) {
+			return false
+		}
+	}
+	return true
 }
 
 // partOf reports whether f is a part of g: inside it, and narrower in group,
@@ -141,7 +167,7 @@ func (f *Figure) inside(g *Figure) bool {
 // share people those stand that come to the most, since a low bound is the
 // better the higher it is.
 func apart(figures []*Figure) (kept, over []*Figure) {
-	if len(figures) < 2 {
+	if len(figures) < 2 || oneTable(figures) {
 		return figures, nil
 	}
 	lows := map[uint8]int64{} // by the members stated, which as a rule make a list

@@ -165,9 +165,9 @@ func (d *flowDrawing) stage(bars []flowBar, i int, whole int64) {
 		if p.to >= 0 {
 			next := &bars[p.to]
 			d.band(at, next.entered, p.size, whole, b.top+barHeight, next.top, p.words)
-			next.entered += p.size
+			next.entered += min(p.size, math.MaxInt64-next.entered)
 		}
-		at += p.size
+		at += min(p.size, math.MaxInt64-at)
 	}
 	if rest := b.size - at; rest > 0 {
 		class := "sure"
@@ -181,6 +181,7 @@ func (d *flowDrawing) stage(bars []flowBar, i int, whole int64) {
 // band draws people of one bar's bottom going down to the top of another.
 func (d *flowDrawing) band(from, to, size, whole int64, top, bottom int, words string) {
 	const width = 1000
+	end := func(n int64) int64 { return n + min(size, math.MaxInt64-n) }
 	x := func(n int64) string {
 		return strconv.FormatFloat(math.Round(float64(n)/float64(whole)*width*100)/100, 'f', -1, 64)
 	}
@@ -193,7 +194,7 @@ func (d *flowDrawing) band(from, to, size, whole int64, top, bottom int, words s
 		}
 		return "C" + a + " " + ends[0] + " " + b + " " + ends[0] + " " + b + " " + ends[1]
 	}
-	path := "M" + x(from) + " 0" + bend(x(from), x(to), false) + "H" + x(to+size) + bend(x(to+size), x(from+size), true) + "Z"
+	path := "M" + x(from) + " 0" + bend(x(from), x(to), false) + "H" + x(end(to)) + bend(x(end(to)), x(end(from)), true) + "Z"
 	d.Bands = append(d.Bands, band{top, h, path, words})
 }
 

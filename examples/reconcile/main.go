@@ -60,7 +60,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 				w.WriteString(say(a))
 			case a.Event != "": // the others are in proposals
 				if err := enc.Encode(objectOf(a)); err != nil {
-					return fmt.Errorf("event %q: %w", a.Event, err)
+					return fmt.Errorf("an event: %w", err)
 				}
 			}
 		}

@@ -26,7 +26,11 @@ func say(a *stats.Account) string {
 		fmt.Fprintln(&b, "  ! "+tableio.Wrap(sayConflict(&a.Conflicts[i]), width-4, "      "))
 	}
 	for _, i := range stats.Increments([]*stats.Account{a}) {
-		fmt.Fprintln(&b, "  "+tableio.Wrap(fmt.Sprintf("In %d: %s more. %s, as %s says.", i.Year, tableio.Words(i.Count), tableio.CountedWords(i.Key), i.Publisher), width-2, "      "))
+		more := tableio.Words(i.Count) + " more"
+		if i.Count.IsZero() {
+			more = "the totals contradict each other"
+		}
+		fmt.Fprintln(&b, "  "+tableio.Wrap(fmt.Sprintf("In %d: %s. %s, as %s says.", i.Year, more, tableio.CountedWords(i.Key), i.Publisher), width-2, "      "))
 	}
 	for _, u := range spreadsheets(a) {
 		fmt.Fprintln(&b, "  "+tableio.Wrap(fmt.Sprintf("Not to be added: all %s figures of %s would come to %s.",

@@ -49,7 +49,7 @@ type breakdown struct {
 }
 
 // Duplicates are what the records come to if those without an event that may be about
-// one are.
+// one are. Of more than [cli.MostCompared] nobody asks.
 type duplicates struct {
 	Records int                   `json:"records"` // that name no event
 	Events  int                   `json:"events"`  // that they may be about
@@ -121,7 +121,7 @@ func (g *gathered) duplicates(asOf incident.Date, accounts []*stats.Account) (*d
 		return n
 	}
 	d := &duplicates{Records: alone(accounts)}
-	if d.Records < 2 {
+	if d.Records < 2 || d.Records > cli.MostCompared {
 		return nil, nil
 	}
 	without := slices.Collect(g.records.AccountsAsProposed(stats.Default, asOf))

@@ -51,7 +51,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 	p.Flags.Func("quantiles", "`parts` from 0 to 1: the events' best figures at these parts", w.setQuantiles)
 	p.Flags.BoolVar(&w.alone, "no-reconcile", false, "take every record as an event of its own: for data without repeats, of any size")
 	p.Flags.BoolVar(&w.check, "check", false, "list what the rules find in records, too, and not only those that are rejected")
-	p.Flags.BoolVar(&w.duplicates, "duplicates", false, fmt.Sprintf("say what the records come to without possible duplicates, also of more than %d that name no event", mostCompared))
+	p.Flags.BoolVar(&w.duplicates, "duplicates", false, fmt.Sprintf("say what the records come to without possible duplicates, also of more than %d that name no event", cli.MostCompared))
 	p.Flags.IntVar(&w.workers, "workers", runtime.GOMAXPROCS(0), "work in `N` parts; the result is the same")
 	w.judged = p.Judged()
 	names, code, ok := p.Parse(args)

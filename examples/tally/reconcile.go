@@ -5,13 +5,10 @@ import (
 	"io"
 
 	"github.com/rescuetally/rescuetally/adapters/tableio"
+	"github.com/rescuetally/rescuetally/examples/internal/cli"
 	"github.com/rescuetally/rescuetally/incident"
 	"github.com/rescuetally/rescuetally/stats"
 )
-
-// mostCompared is how many records without an event are compared with each other
-// unasked.
-const mostCompared = 20_000
 
 // reconcile adds up what events come to, and says what else the records could be
 // taken to come to: were all figures added, as a spreadsheet does, and were records
@@ -40,7 +37,7 @@ func (w *wish) reconcile(log io.Writer, records *stats.Reconciler, tally *stats.
 	switch {
 	case alone < 2:
 		return nil
-	case alone > mostCompared && !w.duplicates:
+	case alone > cli.MostCompared && !w.duplicates:
 		fmt.Fprintf(log, "tally: %s records name no event: to see what they come to without possible duplicates takes -duplicates\n", tableio.Group(int64(alone)))
 		return nil
 	}

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/rescuetally/rescuetally/examples/internal/cli"
 )
 
 // twoAgencies report one raid, and name no event; a third report is of another.
@@ -53,7 +55,7 @@ func TestJudged(t *testing.T) {
 // TestManyNamelessEvents: more records than are compared unasked are said to be not compared.
 func TestManyNamelessEvents(t *testing.T) {
 	var text strings.Builder
-	for i := range mostCompared + 1 {
+	for i := range cli.MostCompared + 1 {
 		fmt.Fprintf(&text, `{"kind":"rescue","id":"%d","figures":[{"measure":"freed","count":"2","accrual":"event"}]}`+"\n", i)
 	}
 	args := []string{"-by", "country", "-sum", "freed", "-in", "ndjson", "-"}

@@ -11,6 +11,10 @@ import (
 	"github.com/rescuetally/rescuetally/stats"
 )
 
+// MostCompared is how many records without an event are compared with each other
+// unasked.
+const MostCompared = 20_000
+
 // judgedColumns are the header of a file of judgements.
 var judgedColumns = []string{"publisher_a", "id_a", "publisher_b", "id_b", "verdict"} // read only
 
