@@ -72,6 +72,28 @@ func TestCoverage(t *testing.T) {
 			[]*incident.Record{home(t, "a", "2011-03-02", "KH", "IN", "75"), home(t, "b", "2024-05-01", "KH", "IN", "10..20")},
 			"[a b] 0 covered 85..95 missing 0..15 false",
 		},
+		"nobody gave a number of an event": {
+			runningTotal(t, "2024", "2024-12-31", "250"),
+			[]*incident.Record{home(t, "a", "2024-03-02", "KH", "IN", "50"), with(home(t, "b", "2024-05-01", "KH", "IN", "1"), func(r *incident.Record) {
+				r.Figures[0].Count, r.Figures[0].Text = incident.Count{}, "hundreds"
+			})},
+			"[a] 1 covered >49 missing 0..200 false",
+		},
+		"only women are counted": {
+			runningTotal(t, "2024", "2024-12-31", "250"),
+			[]*incident.Record{with(home(t, "a", "2024-03-02", "KH", "IN", "30"), func(r *incident.Record) { r.Figures[0].Group.Sex = "F" })},
+			"[a] 0 covered >=30 missing 0..220..220 false",
+		},
+		"an end is not stated": {
+			runningTotal(t, "2024", "2024-12-31", "250"),
+			[]*incident.Record{home(t, "a", "2024-12-01/..", "KH", "IN", "50"), home(t, "b", "../2025-01-15", "KH", "IN", "7")},
+			"[] 2 covered 0..57 missing 193..250 false",
+		},
+		"some day in December": {
+			runningTotal(t, "2024", "2024-12", "250"),
+			[]*incident.Record{home(t, "a", "2024-12-20", "KH", "IN", "50"), home(t, "b", "2024-11-30", "KH", "IN", "7")},
+			"[b] 1 covered 7..57 missing 193..243 false",
+		},
 		"an open total": {
 			runningTotal(t, "", "2024-12-31", ">100"),
 			[]*incident.Record{home(t, "b", "2024-05-01", "KH", "IN", "200")},

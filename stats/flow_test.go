@@ -82,6 +82,24 @@ func TestFlow(t *testing.T) {
 			[]*incident.Record{counted(t, "a", "e", "freed 10", "returned 4"), counted(t, "b", "f", "freed 20"), counted(t, "c", "g", "freed 5", "returned 5", "retrafficked 1")},
 			"out 35 without 6 last 20; returned 9 without 4 last 4; retrafficked 1 last 1; out>returned 9; returned>retrafficked 1",
 		},
+		"nobody gave a number of the escaped": {
+			[]*incident.Record{with(counted(t, "a", "e", "freed 10", "escaped 1", "returned 12"), func(r *incident.Record) {
+				r.Figures[1].Count, r.Figures[1].Text = incident.Count{}, "several"
+			})},
+			"out >9 that is >11; returned 12 last 12; out>returned 12",
+		},
+		"more are home or wait than were freed": {
+			[]*incident.Record{counted(t, "a", "e", "freed 10", "awaiting 7", "returned 8")},
+			"out 10; awaiting 7 last 7; returned 8 last 8; out>awaiting 7; out>returned 8; e: out 10 < returned 15",
+		},
+		"freed and escaped of two nationalities": {
+			[]*incident.Record{with(counted(t, "a", "e", "freed 20", "escaped 3"), func(r *incident.Record) {
+				r.Figures[0].Group.Nationality, r.Figures[1].Group.Nationality = "IN", "NP"
+			}), with(counted(t, "b", "e", "freed 10", "escaped 5"), func(r *incident.Record) {
+				r.Figures[0].Group.Nationality, r.Figures[1].Group.Nationality = "NP", "IN"
+			})},
+			"out 30..38 last 30..38",
+		},
 		"nothing": {nil, ""},
 	} {
 		if got := flowWords(FlowOf(slices.Collect(reconcile(t, c.records).Accounts(nil, incident.Date{}))...)); got != c.want {

@@ -51,7 +51,7 @@ func Increments(accounts []*Account) (out []Increment) {
 	}
 	for k, points := range groups {
 		if since, ok := k.key.From.Earliest(); ok { // before it there was nobody
-			points = append(points, runningPoint{first: since - 1, last: since - 1, count: incident.Exactly(0)})
+			points = append(points, runningPoint{first: since - 1, last: since - 1, count: incident.Exactly(0), none: true})
 		}
 		slices.SortFunc(points, func(p, q runningPoint) int {
 			return cmp.Or(cmp.Compare(p.first, q.first), cmp.Compare(p.last, q.last), cmp.Compare(p.count.String(), q.count.String()))
@@ -76,6 +76,7 @@ type runningPoint struct {
 	count       incident.Count
 	low         int64 // of the count, or of one that it fell to
 	disputed    bool  // it fell, or another fell to it
+	none        bool  // no total: there was nobody before the series began
 }
 
 // mostYears is how many years before or after a total are told of.
@@ -87,6 +88,9 @@ func toldYears(points []runningPoint) (out []int) {
 	to, _, _ := slices.MaxFunc(points, func(p, q runningPoint) int { return cmp.Compare(p.first, q.first) }).first.Date()
 	near := map[int]bool{}
 	for _, p := range points {
+		if p.none {
+			continue
+		}
 		first, _, _ := p.first.Date()
 		last, _, _ := p.last.Date()
 		for year := max(from, min(first, last)-mostYears); year <= min(to, last+mostYears); year++ {

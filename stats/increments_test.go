@@ -80,6 +80,29 @@ func TestIncrements(t *testing.T) {
 			},
 			[]string{"p 2022 50", "p 2023 150..300", "p 2024 0..150", "p 2025 10"},
 		},
+		"two numbers of one day": {
+			[]*incident.Record{runs(t, "a", "p", "", "2021-12-31", "90"), runs(t, "b", "p", "", "2022-06-01", "100"), runs(t, "c", "p", "", "2022-06-01", "130"), runs(t, "d", "p", "", "2022-12-31", "140")},
+			[]string{"p 2022 50"},
+		},
+		"a correction alone": {
+			[]*incident.Record{runs(t, "b", "p", "", "2022-06-01", "100"), runs(t, "c", "p", "", "2022-06-01", "130")},
+			[]string{},
+		},
+		"some day of ten years": {
+			[]*incident.Record{runs(t, "a", "p", "", "2021-12-31", "100"), runs(t, "b", "p", "", "2022-12-31", "150"), runs(t, "c", "p", "", "202X", "90")},
+			[]string{"p 2022 50"},
+		},
+		"two who do not say who they are": {
+			[]*incident.Record{runs(t, "a", "", "", "2021-12-31", "100"), runs(t, "b", "", "", "2022-12-31", "150")},
+			[]string{},
+		},
+		"since long ago": {
+			[]*incident.Record{runs(t, "a", "p", "0024-01-01", "2024-12-31", "100")},
+			[]string{
+				"p 2014 0..100", "p 2015 0..100", "p 2016 0..100", "p 2017 0..100", "p 2018 0..100", "p 2019 0..100", "p 2020 0..100", "p 2021 0..100", "p 2022 0..100",
+				"p 2023 0..100", "p 2024 0..100",
+			},
+		},
 		"a month": {
 			[]*incident.Record{runs(t, "a", "p", "", "2022-12", "100"), runs(t, "b", "p", "", "2024-01", "250")},
 			[]string{"p 2023 0..150"},

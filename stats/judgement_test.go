@@ -95,6 +95,59 @@ func TestWithoutPossibleDuplicates(t *testing.T) {
 	}
 }
 
+// TestDifferencesBindProposals: r0 is of an event that r2 names, and r1, which is like
+// r0, is not.
+func TestDifferencesBindProposals(t *testing.T) {
+	records := alike(t, 3)
+	records[2].Event = "x"
+	r := reconcile(t, records)
+	if err := r.Judge(judgement("r0=r2"), judgement("r1/r0")); err != nil {
+		t.Fatal(err)
+	}
+	without := slices.Collect(r.AccountsAsProposed(nil, incident.Date{}))
+	if len(without) != 2 || without[0].Event != "x" || len(without[0].Records) != 2 {
+		t.Errorf("%d accounts", len(without))
+	}
+	r = reconcile(t, records)
+	if err := r.Judge(judgement("r1/r2"), judgement("r0=r2")); err != nil {
+		t.Fatal(err)
+	}
+	if without = slices.Collect(r.AccountsAsProposed(nil, incident.Date{})); len(without) != 2 || len(without[0].Records) != 2 {
+		t.Errorf("through another: %d accounts, %d records of the first", len(without), len(without[0].Records))
+	}
+}
+
+// TestCopiesAreNotProposed: who says that it copies another is no possible duplicate,
+// nor is what was withdrawn.
+func TestCopiesAreNotProposed(t *testing.T) {
+	records := alike(t, 3)
+	records[1].DerivedFrom = []string{"r0"}
+	records[2].Retracts = []string{"r0"}
+	got := reconcile(t, records).Proposals(incident.Date{})
+	if len(got) != 1 || len(got[0].Records) != 1 || got[0].Records[0].ID != "r2" {
+		t.Errorf("%d groups", len(got))
+	}
+}
+
+// TestManyVersions: versions of one record are joined in little time.
+func TestManyVersions(t *testing.T) {
+	r := NewReconciler(nil)
+	for i := range 3000 {
+		if err := r.Add(said(t, "r0", "", fmt.Sprint(i))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := r.Add(said(t, "r1", "", "7")); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Judge(judgement("r0=r1")); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(r.joinJudged(r.known(incident.Date{}))); n != 1 {
+		t.Errorf("%d events", n)
+	}
+}
+
 // TestJudgementsAreState: they merge in any order, and are written and read back.
 func TestJudgementsAreState(t *testing.T) {
 	judged := []Judgement{judgement("r0=r1"), judgement("r1=r0"), judgement("r2/r0"), judgement("r0/r2"), judgement("r0/r1"), judgement("r3=r3")}
@@ -127,7 +180,15 @@ func TestJudgementsAreState(t *testing.T) {
 	if again, _ := back.MarshalBinary(); err != nil || !bytes.Equal(again, want) || len(back.Judgements()) != 4 {
 		t.Errorf("read back: %v, %v", back.Judgements(), err)
 	}
-	for _, bad := range [][]byte{want[:len(want)-1], append(slices.Clip(want), 0), append(want[:len(want)-1:len(want)-1], 2)} {
+	twice := NewReconciler(nil)
+	if err := twice.Judge(judgement("r0=r1")); err != nil {
+		t.Fatal(err)
+	}
+	state, _ := twice.MarshalBinary()
+	one := state[len(state)-len("\x08paper r0\x02r0\x08paper r1\x02r1")-1:]
+	twofold := append(append([]byte{reconcilerState, reconcilerVersion, 0, 2}, one...), one...)
+	swapped := []byte("R\x03\x00\x01\x08paper r1\x02r1\x08paper r0\x02r0\x01")
+	for _, bad := range [][]byte{twofold, swapped, want[:len(want)-1], append(slices.Clip(want), 0), append(want[:len(want)-1:len(want)-1], 2)} {
 		if err := back.UnmarshalBinary(bad); codeOf(err) != incident.CodeFormatUnexpected || len(back.Judgements()) != 4 {
 			t.Errorf("a damaged state: %v", err)
 		}

@@ -93,6 +93,51 @@ func TestCellsOfATable(t *testing.T) {
 	}
 }
 
+// TestRestsOfRowsWithoutNumbers: what the others leave says nothing of the rest where
+// one of them has no number.
+func TestRestsOfRowsWithoutNumbers(t *testing.T) {
+	list := said(t, "a", "e", "30", "IN", "20", "NP", "1", incident.Other, "3", incident.Other, "8")
+	list.Figures[2].Count, list.Figures[2].Text = incident.Count{}, "several"
+	if got := byMember(t, Nationality, rowsIn(list)...); !strings.Contains(got, "OTHER 8..11") {
+		t.Errorf("%s", got)
+	}
+}
+
+// TestNestedAges: adults of 18 to 24 are among the adults.
+func TestNestedAges(t *testing.T) {
+	table := said(t, "a", "e", "40")
+	for age, n := range map[string]int64{"child": 10, "adult": 20, "18-24": 5} {
+		table.Figures = append(table.Figures, incident.Figure{
+			Measure: incident.Freed, Accrual: incident.AccrualEvent, Count: incident.Exactly(n), Group: incident.Group{Age: age},
+		})
+	}
+	for _, records := range [][]*incident.Record{{table}, rowsIn(table)} {
+		if got := byMember(t, Age, records...); got != " 10, adult 20, child 10" {
+			t.Errorf("%s", got)
+		}
+	}
+}
+
+// TestOtherPublications: rows of another publisher, day or time are none of a list.
+func TestOtherPublications(t *testing.T) {
+	for name, change := range map[string]func(*incident.Record){
+		"publisher": func(r *incident.Record) { r.Source.Name = "other" },
+		"nobody":    func(r *incident.Record) { r.Source.Name = "" },
+		"day":       func(r *incident.Record) { r.Published = date(t, "2024-04-01") },
+		"time":      func(r *incident.Record) { r.Occurred = date(t, "2024-03-14") },
+	} {
+		rows := rowsIn(said(t, "a", "e", "30", "IN", "20", "NP", "7"))
+		if name == "nobody" {
+			change(rows[0])
+		}
+		change(rows[1])
+		change(rows[2])
+		if got := byMember(t, Nationality, rows...); strings.Contains(got, "IN 20") {
+			t.Errorf("another %s: %s", name, got)
+		}
+	}
+}
+
 func TestUnreconciled(t *testing.T) {
 	list := said(t, "a", "e", "30", "IN", "20", "NP", "10")
 	again := said(t, "b", "e", ">40")

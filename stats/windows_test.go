@@ -18,6 +18,23 @@ func inWindow(t *testing.T, id, from, to string, n int64) *incident.Record {
 	return r
 }
 
+// TestLooseWindowsAreOpen: of windows that are one but for a few days a sum keeps the
+// number; of those that share but two months of three there are perhaps more people.
+func TestLooseWindowsAreOpen(t *testing.T) {
+	for to, want := range map[string]string{"2024-04-02": "75", "2024-04-30": ">74"} {
+		from := map[string]string{"2024-04-02": "2024-01-03", "2024-04-30": "2024-02-01"}[to]
+		a, b := inWindow(t, "a", "2024-01-01", "2024-03-31", 75), inWindow(t, "b", from, to, 75)
+		a.Figures[0].Label, b.Figures[0].Label = "", ""
+		tally := NewTally(Sum(incident.Returned))
+		if err := tally.Add(only(t, nil, a, b)); err != nil {
+			t.Fatal(err)
+		}
+		if got := rowsOf(tally)[0].Sums[0].Count.String(); got != want {
+			t.Errorf("%s to %s: %s, want %s", from, to, got, want)
+		}
+	}
+}
+
 // TestWindowsOfOneClaim: the last three months, said on two days, are one claim; two
 // quarters are two, whatever the number, and so are two lines of one report.
 func TestWindowsOfOneClaim(t *testing.T) {

@@ -54,7 +54,7 @@ func CoverageOf(all []stats.Coverage) []CoverageObject {
 // A PortionObject is how many a share comes to.
 type PortionObject struct {
 	Publisher *string     `json:"publisher"`
-	Of        string      `json:"of"` // what it is a share of
+	Of        string      `json:"of"`             // what it is a share of
 	Unit      string      `json:"unit,omitempty"` // of the base: its currency
 	Label     string      `json:"label,omitempty"`
 	Group     GroupObject `json:"group"`

@@ -52,6 +52,18 @@ func TestJudged(t *testing.T) {
 	}
 }
 
+// TestMoney: sums of money of several currencies are not added up, not even to be
+// compared.
+func TestMoney(t *testing.T) {
+	const in = `{"kind":"incident","id":"a","occurred":"2024-03-13","place":{"country":"KH","name":"Bavet"},"figures":[{"measure":"lost","count":"160000","accrual":"event","unit":"USD"}],"source":{"name":"p"}}
+{"kind":"incident","id":"b","occurred":"2024-03-13","place":{"country":"KH","name":"Bavet"},"figures":[{"measure":"lost","count":"160000","accrual":"event","unit":"USD"}],"source":{"name":"q"}}
+{"kind":"incident","id":"c","occurred":"2024-03-13","place":{"country":"LA"},"figures":[{"measure":"lost","count":"7000","accrual":"event","unit":"INR"}],"source":{"name":"p"}}
+`
+	if _, log, code := call(t, in, "-by", "country", "-sum", "lost,freed", "-in", "ndjson", "-"); code != 0 || strings.Contains(log, "327,000") || strings.Contains(log, "tally: lost") {
+		t.Errorf("exit %d, %s", code, log)
+	}
+}
+
 // TestManyNamelessEvents: more records than are compared unasked are said to be not compared.
 func TestManyNamelessEvents(t *testing.T) {
 	var text strings.Builder
