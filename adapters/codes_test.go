@@ -53,7 +53,9 @@ var oneForm = map[incident.Code]struct{ form, why string }{
 
 // notYet are the codes that nothing produces, and why.
 var notYet = map[incident.Code]string{
-	incident.CodeXMLDoctype: "there is no adapter of XML yet",
+	incident.CodeXMLDoctype:    "there is no adapter of XML yet",
+	incident.CodeContactBroken: "advisories are checked in package advisory, and not read from files yet",
+	incident.CodeInfoParity:    "advisories are checked in package advisory, and not read from files yet",
 }
 
 // codeLimits are the limits under which the files named after them are read.

@@ -79,6 +79,8 @@ const (
 	CodeGroupAge         Code = "group.age"
 	CodeSourceURL        Code = "source.url"
 	CodeSourceLang       Code = "source.lang"
+	CodeContactBroken    Code = "contact.broken"
+	CodeInfoParity       Code = "info.parity"
 
 	CodeRecordDuplicateID Code = "record.duplicate-id"
 	CodeRecordSimilarID   Code = "record.similar-id"
@@ -201,6 +203,8 @@ var codeTable = [...]struct {
 	{CodeGroupAge, "an age group is not child, adult, unknown or a range of years", "Write child, adult, unknown or a range such as 18-24."},
 	{CodeSourceURL, "an address is not http or https", "State the page's full address."},
 	{CodeSourceLang, "a language is not a BCP 47 tag", "Use a tag such as en, hi or zh-Hant."},
+	{CodeContactBroken, "a contact is visibly misspelt", "Compare it with the issuer's own page; until then it is not shown."},
+	{CodeInfoParity, "the languages of an advisory do not say the same", "Give each language once, with a headline, a description and an instruction where another has them."},
 	{CodeRecordDuplicateID, "two records of one publisher have one id", "Give each record its own id; use supersedes for a new version."},
 	{CodeRecordSimilarID, "two ids differ only in case, composition or invisible characters", "Check whether they are one record."},
 	{CodeRecordDangling, "a record refers to an id that is not there", "Add the record it refers to, or correct the id."},

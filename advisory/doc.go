@@ -1,0 +1,17 @@
+// Package advisory is the warning side: what authorities tell people who are offered
+// work abroad, whether that is still in force, and what levels of different
+// governments have to do with each other.
+//
+// An [Advisory] has the members of the interchange format; those that the Common
+// Alerting Protocol has too bear its names and take its words (OASIS, CAP 1.2, 2010,
+// section 3.2). [Advisory.Check] says what is wrong with one, by the codes of package
+// incident.
+//
+// Whether an advisory is in force is a question with more answers than two, see
+// [Standing]: many never say until when, and that is said, not guessed. [Current] asks
+// it of all advisories at once, since an update replaces what it refers to and a
+// cancellation ends it, and [Chain] shows how one came to be.
+//
+// Nothing here knows the time: the day is an argument. Values are safe for concurrent
+// use as long as nobody changes them.
+package advisory

@@ -1,0 +1,233 @@
+package advisory
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// A Standing says whether an advisory holds on a day, and why. The zero Standing is
+// not known: the day, or when the advisory was issued, is not stated.
+type Standing uint8
+
+// The standings.
+const (
+	Unknown    Standing = iota
+	InForce             // until the day that it says, or later
+	OpenEnded           // in force as far as anybody said: it does not say until when
+	NotYet              // it is issued, or takes effect, later
+	Perhaps             // its dates, given by month or year, allow both
+	Expired             // on the day before or earlier
+	Superseded          // another one replaces it
+	Cancelled           // another one ends it, or rejects it
+	NotActual           // an exercise, a test, a draft: it was never meant
+)
+
+var standingNames = [...]string{"unknown", "in force", "in force, end not stated", "not yet", "perhaps", "expired", "superseded", "cancelled", "not actual"} // read only
+
+// String returns the standing in words; it is empty for a number that is none.
+func (s Standing) String() string {
+	if int(s) < len(standingNames) {
+		return standingNames[s]
+	}
+	return ""
+}
+
+// Holds reports whether people should be told of the advisory: it is in force, or may
+// be.
+func (s Standing) Holds() bool { return s == InForce || s == OpenEnded || s == Perhaps }
+
+// InForce says whether the advisory by itself holds on a day. Whether another one
+// replaces or ends it, [Current] says.
+//
+// It holds from Effective on, or from Issued when that is not stated, until the end of
+// Expires. A day that is no single day is taken as its last one.
+func (a *Advisory) InForce(on incident.Date) Standing {
+	day, ok := on.Latest()
+	switch {
+	case !ok:
+		return Unknown
+	case a.status() != Actual:
+		return NotActual
+	case a.msgType() == Ack || a.msgType() == Cancel || a.msgType() == Error:
+		return NotActual // it says something of another, and nothing to the public
+	}
+	issued, ok := a.Issued.Earliest()
+	if !ok {
+		return Unknown
+	}
+	begins, surely := issued, lastDay(a.Issued)
+	if first, ok := a.Effective.Earliest(); ok {
+		begins, surely = max(begins, first), max(surely, lastDay(a.Effective))
+	}
+	first, ends := a.Expires.Earliest()
+	switch {
+	case day < begins:
+		return NotYet
+	case ends && day > lastDay(a.Expires):
+		return Expired
+	case day < surely || ends && day > first:
+		return Perhaps
+	case !ends:
+		return OpenEnded
+	}
+	return InForce
+}
+
+// lastDay is the last day that a date allows, or the first when it has no end.
+func lastDay(d incident.Date) incident.Day {
+	if day, ok := d.Latest(); ok {
+		return day
+	}
+	day, _ := d.Earliest()
+	return day
+}
+
+// Stands is an advisory with its standing.
+type Stands struct {
+	Advisory *Advisory
+	Standing Standing
+	By       *Advisory // the one that replaces or ends it, nil for none
+}
+
+// Current returns the standing of each advisory on a day, in the order of when they
+// were issued, then of issuer and id. What was issued later than that day does nothing.
+//
+// An update supersedes those it refers to, a cancellation and a rejection (Error) end
+// them; what an update replaced stays replaced when the update itself is ended, so
+// that the whole chain is. References are ids of the same issuer, or, when it has none
+// such, of any. References that go round in a circle do nothing. Exercises, tests and
+// drafts do nothing to others.
+func Current(all iter.Seq[*Advisory], on incident.Date) []Stands {
+	advisories := sorted(all)
+	by := replacements(advisories, on)
+	out := make([]Stands, 0, len(advisories))
+	for _, a := range advisories {
+		s := Stands{Advisory: a, Standing: a.InForce(on)}
+		if other := by[a]; other != nil && s.Standing != NotActual {
+			s.By, s.Standing = other, Cancelled
+			if other.msgType() == Update {
+				s.Standing = Superseded
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// Chain returns how the advisory of an issuer and id came to be and what became of it:
+// those that it refers to, and those that refer to it, through others too, in the order
+// of when they were issued. It is nil when there is no such advisory.
+func Chain(all iter.Seq[*Advisory], issuer, id string) []*Advisory {
+	advisories := sorted(all)
+	index := newIndex(advisories)
+	near := map[*Advisory][]*Advisory{}
+	for _, a := range advisories {
+		for _, ref := range a.References {
+			for _, b := range index.find(a, ref) {
+				near[a], near[b] = append(near[a], b), append(near[b], a)
+			}
+		}
+	}
+	linked := map[*Advisory]bool{}
+	var queue []*Advisory
+	for _, a := range advisories {
+		if a.Issuer == issuer && a.ID == id {
+			queue = append(queue, a)
+		}
+	}
+	for len(queue) > 0 {
+		a := queue[0]
+		queue = queue[1:]
+		if !linked[a] {
+			linked[a] = true
+			queue = append(queue, near[a]...)
+		}
+	}
+	return slices.DeleteFunc(advisories, func(a *Advisory) bool { return !linked[a] })
+}
+
+// sorted returns the advisories in the order of when they were issued.
+func sorted(all iter.Seq[*Advisory]) []*Advisory {
+	return slices.SortedStableFunc(all, func(a, b *Advisory) int {
+		return cmp.Or(cmp.Compare(lastDay(a.Issued), lastDay(b.Issued)), cmp.Compare(a.Issuer, b.Issuer), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// replacements returns, of each advisory that another one known on a day replaces or
+// ends, the latest that does.
+func replacements(advisories []*Advisory, on incident.Date) map[*Advisory]*Advisory {
+	day, bounded := on.Latest()
+	index := newIndex(advisories)
+	by := map[*Advisory]*Advisory{}
+	for _, a := range advisories {
+		if t := a.msgType(); t != Update && t != Cancel && t != Error || a.status() != Actual || bounded && lastDay(a.Issued) > day {
+			continue
+		}
+		for _, ref := range a.References {
+			for _, b := range index.find(a, ref) {
+				// What came later is not replaced, nor what refers back on the same day.
+				if before := cmp.Compare(lastDay(b.Issued), lastDay(a.Issued)); before < 0 || before == 0 && !index.leads(b, a) {
+					by[b] = a
+				}
+			}
+		}
+	}
+	// The end of an update is the end of what it replaced.
+	for _, a := range advisories {
+		for end := by[a]; end != nil && by[end] != nil; end = by[end] {
+			if by[end].msgType() != Update {
+				by[a] = by[end]
+			}
+		}
+	}
+	return by
+}
+
+// leads reports whether one advisory is another or refers to it, through others too.
+func (x index) leads(from, to *Advisory) bool {
+	seen := map[*Advisory]bool{}
+	queue := []*Advisory{from}
+	for len(queue) > 0 {
+		a := queue[0]
+		queue = queue[1:]
+		if a == to {
+			return true
+		}
+		if seen[a] {
+			continue
+		}
+		seen[a] = true
+		for _, ref := range a.References {
+			queue = append(queue, x.find(a, ref)...)
+		}
+	}
+	return false
+}
+
+// An index finds advisories by id.
+type index map[string][]*Advisory
+
+func newIndex(advisories []*Advisory) index {
+	x := index{}
+	for _, a := range advisories {
+		x[a.ID] = append(x[a.ID], a)
+	}
+	return x
+}
+
+// find returns those of the same issuer, or else all.
+func (x index) find(from *Advisory, id string) []*Advisory {
+	var own []*Advisory
+	for _, a := range x[id] {
+		if a.Issuer == from.Issuer {
+			own = append(own, a)
+		}
+	}
+	if len(own) > 0 {
+		return own
+	}
+	return x[id]
+}
