@@ -78,6 +78,10 @@ func TestFlow(t *testing.T) {
 			[]*incident.Record{counted(t, "a", "e", "reported 67", "held >55", "returned 92")},
 			"reported 67 without 0..11; held >55 that is 56..67 last >55; returned 92 last 92; reported>held 56..67; e: held 56..67 < returned 92",
 		},
+		"what exceeds a stage bounds none": {
+			[]*incident.Record{counted(t, "a", "e", "reported 50", "held >=10", "freed 60", "returned >=55")},
+			"reported 50 without 0..40..40; held >=10 that is 10..10..50 last >=10; out 60 without 0..5..5; returned >=55 that is 55..55..60 last >=55; reported>held 10..10..50; out>returned 55..55..60; e: held 10..10..50 < out 60",
+		},
 		"events are added": {
 			[]*incident.Record{counted(t, "a", "e", "freed 10", "returned 4"), counted(t, "b", "f", "freed 20"), counted(t, "c", "g", "freed 5", "returned 5", "retrafficked 1")},
 			"out 35 without 6 last 20; returned 9 without 4 last 4; retrafficked 1 last 1; out>returned 9; returned>retrafficked 1",

@@ -2,6 +2,7 @@ package stats
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,6 +87,26 @@ func TestCellsOfATable(t *testing.T) {
 		if got := byMember(t, Age, records...); got != "adult 18, child 12" {
 			t.Errorf("by age: %s", got)
 		}
+	}
+	about := said(t, "a", "e", "~30")
+	about.Figures = append(about.Figures, table.Figures[1:]...)
+	for i := range about.Figures[1:] {
+		about.Figures[i+1].Count = incident.About([]int64{4, 6, 8, 12}[i])
+	}
+	if got := byMember(t, Sex, about); got != " ~30" {
+		t.Errorf("vague cells: %s", got)
+	}
+	// Of two tables the one with fewer members is taken.
+	wide := *table
+	wide.Figures = slices.Clone(table.Figures)
+	for _, f := range table.Figures[1:] {
+		cell := f
+		cell.Group.By = incident.NewBy(map[string]string{"agency": "one"})
+		wide.Figures = append(wide.Figures, cell)
+	}
+	wide.Figures[5].Count, wide.Figures[8].Count = incident.Exactly(5), incident.Exactly(11)
+	if got := byMember(t, Sex, &wide); got != "F 10, M 20" {
+		t.Errorf("two tables: %s", got)
 	}
 	table.Figures[1].Count = incident.Exactly(3) // a cell is missing, or wrong
 	if got := byMember(t, Sex, table); got != " 30" {

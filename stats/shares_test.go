@@ -43,8 +43,11 @@ func TestPortions(t *testing.T) {
 			r.Figures[0].Count, r.Figures[0].Text = incident.Count{}, "a significant portion"
 			return r
 		}()}, nil},
-		"two bases": {[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), hotline(t, "c", "i4c", "complaints 2000"), hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
-		"nobody":    {[]*incident.Record{hotline(t, "a", "", "complaints 1000"), hotline(t, "b", "", "share 48 of complaints")}, nil},
+		"beside the total": {[]*incident.Record{with(hotline(t, "a", "i4c", "complaints 1000"), func(r *incident.Record) { r.Figures[0].Beside = true }), hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
+		"another country":  {[]*incident.Record{with(hotline(t, "a", "i4c", "complaints 1000"), func(r *incident.Record) { r.Place.Country = "LA" }), hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
+		"a running total":  {[]*incident.Record{with(hotline(t, "a", "i4c", "complaints 1000"), cumulative), hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
+		"two bases":        {[]*incident.Record{hotline(t, "a", "i4c", "complaints 1000"), hotline(t, "c", "i4c", "complaints 2000"), hotline(t, "b", "i4c", "share 48 of complaints")}, nil},
+		"nobody":           {[]*incident.Record{hotline(t, "a", "", "complaints 1000"), hotline(t, "b", "", "share 48 of complaints")}, nil},
 		"no window": {[]*incident.Record{
 			with(hotline(t, "a", "i4c", "complaints 1000"), windowless), with(hotline(t, "b", "i4c", "share 48 of complaints"), windowless),
 		}, nil},

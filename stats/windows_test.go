@@ -18,6 +18,13 @@ func inWindow(t *testing.T, id, from, to string, n int64) *incident.Record {
 	return r
 }
 
+// cumulative makes figures running totals.
+func cumulative(r *incident.Record) {
+	for i := range r.Figures {
+		r.Figures[i].Accrual = incident.AccrualCumulative
+	}
+}
+
 // TestLooseWindowsAreOpen: of windows that are one but for a few days a sum keeps the
 // number; of those that share but two months of three there are perhaps more people.
 func TestLooseWindowsAreOpen(t *testing.T) {
@@ -50,6 +57,14 @@ func TestWindowsOfOneClaim(t *testing.T) {
 		"two quarters":         {[]*incident.Record{inWindow(t, "a", "2024-01", "2024-03", 75), inWindow(t, "b", "2024-04", "2024-06", 75)}, []int{1, 1}},
 		"share less than half": {[]*incident.Record{inWindow(t, "a", "2024-01", "2024-03", 75), inWindow(t, "b", "2024-03", "2024-05", 75)}, []int{1, 1}},
 		"a month of the year":  {[]*incident.Record{inWindow(t, "a", "2024", "2024", 75), inWindow(t, "b", "2024-03", "2024-03", 75)}, []int{2}},
+		"share just half":      {[]*incident.Record{inWindow(t, "a", "2024-01-01", "2024-01-20", 75), inWindow(t, "b", "2024-01-11", "2024-01-30", 75)}, []int{2}},
+		"share less by a day":  {[]*incident.Record{inWindow(t, "a", "2024-01-01", "2024-01-20", 75), inWindow(t, "b", "2024-01-12", "2024-01-31", 75)}, []int{1, 1}},
+		"running totals": {[]*incident.Record{
+			with(inWindow(t, "a", "2024-01-01", "2024-03-30", 75), cumulative), with(inWindow(t, "b", "2024-01-01", "2024-04-01", 75), cumulative),
+		}, []int{1, 1}},
+		"the longest of three": {[]*incident.Record{
+			inWindow(t, "a", "2024-01-01", "2024-01-10", 75), inWindow(t, "b", "2024-01-01", "2024-02-20", 75), inWindow(t, "c", "2024-02-10", "2024-02-25", 75),
+		}, []int{3}},
 		"one report":           {[]*incident.Record{twice}, []int{1, 1}},
 		"an end is not stated": {[]*incident.Record{inWindow(t, "a", "", "2024-03", 75), inWindow(t, "b", "2024-01", "2024-03", 75)}, []int{1, 1}},
 	} {

@@ -113,6 +113,33 @@ func TestFlowBands(t *testing.T) {
 	}
 }
 
+// TestFlowBandsStandSideBySide: bands that lead to one stage end next to each other, and
+// nobody is drawn as nobody.
+func TestFlowBandsStandSideBySide(t *testing.T) {
+	f := &stats.Flow{
+		Stages: []stats.FlowStage{
+			{Stage: stats.Reported, Count: incident.Exactly(10), Events: 1, Unaccounted: incident.Exactly(0)},
+			{Stage: stats.Held, Count: incident.Exactly(10), Events: 1},
+			{Stage: stats.Returned, Count: incident.Exactly(20), Events: 2},
+		},
+		Passages: []stats.Passage{
+			{From: stats.Reported, To: stats.Held, Count: incident.Exactly(0), Events: 1},
+			{From: stats.Reported, To: stats.Returned, Count: incident.Exactly(10), Events: 1},
+			{From: stats.Held, To: stats.Returned, Count: incident.Exactly(10), Events: 1},
+		},
+	}
+	text := flowOf(t, f, nil)
+	if n := strings.Count(text, `class="band"`); n != 2 {
+		t.Errorf("%d bands", n)
+	}
+	if !strings.Contains(text, "H500C") || !strings.Contains(text, "H1000C") { // to the first half, and to the second
+		t.Error("the bands end in one place")
+	}
+	if strings.Contains(text, "not accounted for") {
+		t.Error("0 not accounted for is said")
+	}
+}
+
 // TestFlowOddities: no figures, unstated ones, and parts that exceed their whole are drawn all the same.
 func TestFlowOddities(t *testing.T) {
 	if text := flowOf(t, &stats.Flow{}, nil); !strings.Contains(text, "No figures.") {
