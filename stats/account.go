@@ -35,6 +35,8 @@ type Figure struct {
 	covers   bool           // others of its key are parts of it in time
 	spread   bool           // one number, dated far apart
 	shape    uint8          // of the group
+	when     span           // see span
+	dated    bool           // when is known
 	story    int            // what is told in one number of days far apart, see stories; 0: nothing
 	together incident.Count // what a Combiner makes of the claims: Count from when the conflicts are found
 }
@@ -58,8 +60,11 @@ func (f *Figure) sameTime(g *Figure) bool {
 }
 
 // span returns from when to when the claims on the figure reach.
-func (f *Figure) span() (whole span, ok bool) {
-	for _, c := range f.Claims {
+func (f *Figure) span() (whole span, ok bool) { return f.when, f.dated }
+
+// spanOfClaims works span out.
+func spanOfClaims(claims []*Claim) (whole span, ok bool) {
+	for _, c := range claims {
 		s, dated := spanOf(c.Record)
 		switch {
 		case !dated:
@@ -191,6 +196,7 @@ func newFigure(k Key, happened int, h happening, steps []Step, by Combiner, wide
 	claims := h.claims
 	f := &Figure{Key: k, Claims: claims, happened: happened, covers: h.covers, spread: h.spread}
 	f.shape = shape(k.Group)
+	f.when, f.dated = spanOfClaims(claims)
 	f.spread = f.spread || slices.ContainsFunc(claims, func(c *Claim) bool { return c.apart })
 	slices.SortStableFunc(f.Claims, func(x, y *Claim) int {
 		return cmp.Or(earlier(x.Record, y.Record), cmp.Compare(x.Path, y.Path))

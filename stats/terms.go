@@ -98,7 +98,7 @@ func (a *Account) findTerms(m incident.Measure) (terms, over []*Figure) {
 // open returns a figure of the same people without a number: in a sum it stands
 // for those who may have to be counted beside what was added.
 func (f *Figure) open() *Figure {
-	return &Figure{Key: f.Key, Claims: f.Claims, happened: f.happened}
+	return &Figure{Key: f.Key, Claims: f.Claims, happened: f.happened, shape: f.shape, when: f.when, dated: f.dated}
 }
 
 // wholes returns the figures that are no part of another.
