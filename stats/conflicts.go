@@ -23,13 +23,15 @@ func (a *Account) conflicts() {
 	}
 	a.labels()
 	a.definitions()
-	a.falls()
-	a.stale()
+	if a.runs() {
+		a.falls()
+		a.stale()
+		a.periods()
+	}
 	a.faults()
 	a.partsOfOthers()
 	a.partsInTime()
 	a.overlaps()
-	a.periods()
 	a.flows()
 	a.copied()
 	a.likeness()
@@ -40,6 +42,16 @@ func (a *Account) conflicts() {
 	slices.SortStableFunc(a.Conflicts, func(c, d Conflict) int {
 		return cmp.Or(c.Key.compare(&d.Key), cmp.Compare(c.Code, d.Code), byID(c.Claims[0].Record, d.Claims[0].Record))
 	})
+}
+
+// runs reports whether a figure is a running total or one of a period.
+func (a *Account) runs() bool {
+	for i := range a.Figures {
+		if accrual := a.Figures[i].Accrual; accrual == incident.AccrualCumulative || accrual == incident.AccrualPeriod {
+			return true
+		}
+	}
+	return false
 }
 
 // disagreements compares the claims on one thing with the number that was

@@ -186,6 +186,9 @@ func join(c *Claim, groups []happening) bool {
 // number of something else, dated far apart: who gets the date of one figure wrong gets
 // it wrong of all. Happenings of one story are not added to each other.
 func stories(figures []*Figure) {
+	if !slices.ContainsFunc(figures, func(f *Figure) bool { return f.spread }) {
+		return
+	}
 	into := map[*incident.Record]*incident.Record{} // another record of the story, or itself
 	root := func(rec *incident.Record) *incident.Record {
 		for into[rec] != nil && into[rec] != rec {

@@ -31,7 +31,11 @@ func nameRests(claims []keyed) {
 		k.Group.Nationality, k.Rest = "", ""
 		return publication{c.claim.Record.Source.Name, c.claim.Record.Published, c.claim.Record.Occurred, k}
 	}
-	if !slices.ContainsFunc(claims, func(c keyed) bool { return c.claim.row && c.claim.Record.Source.Name != "" }) {
+	rows := false
+	for i := range claims {
+		rows = rows || claims[i].claim.row && claims[i].claim.Record.Source.Name != ""
+	}
+	if !rows {
 		return
 	}
 	named := map[publication][]string{}

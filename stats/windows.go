@@ -16,6 +16,13 @@ func nameWindows(claims []keyed) {
 		day incident.Day
 		to  bool
 	}
+	windows := false
+	for i := range claims {
+		windows = windows || !claims[i].key.From.IsZero() || !claims[i].key.To.IsZero()
+	}
+	if !windows {
+		return
+	}
 	names := map[end]incident.Date{}
 	each := func(do func(e end, d *incident.Date)) {
 		for i := range claims {
@@ -52,7 +59,7 @@ func joinWindows(claims []keyed) {
 		number number
 	}
 	var order []same
-	groups := map[same][]int{}
+	var groups map[same][]int
 	for i := range claims {
 		c := &claims[i]
 		if c.key.Accrual != incident.AccrualPeriod || c.claim.Count.IsZero() {
@@ -62,6 +69,9 @@ func joinWindows(claims []keyed) {
 		k.key.From, k.key.To = incident.Date{}, incident.Date{}
 		if groups[k] == nil {
 			order = append(order, k)
+		}
+		if groups == nil {
+			groups = map[same][]int{}
 		}
 		groups[k] = append(groups[k], i)
 	}
