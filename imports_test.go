@@ -37,7 +37,7 @@ type rule struct{ ours, thirdParty []string }
 var rules = map[string]rule{
 	"":                           {},
 	"incident":                   {thirdParty: []string{validatorPath, normPath}},
-	"advisory":                   {ours: []string{"incident"}},
+	"advisory":                   {ours: []string{"incident"}, thirdParty: []string{normPath}},
 	"stats":                      {ours: []string{"incident", "advisory"}, thirdParty: []string{expPath}},
 	"adapters":                   {ours: []string{"incident", "advisory"}},
 	"adapters/internal/encoding": {},
