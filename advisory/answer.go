@@ -85,7 +85,7 @@ type Query struct {
 type Answer struct {
 	Match       Match
 	Reason      Reason
-	Status      Status        // of the agent on the day asked; of several agents the worst
+	Status      EntryStatus   // of the agent on the day asked; of several agents the worst
 	AsOf        incident.Date // of what the answer rests on: the oldest; not stated when that is not known
 	Stale       bool          // AsOf is more than MaxAge days before the day asked, or may be
 	AnotherName bool          // the licence belongs to another name: who shows it works under another's licence
@@ -94,18 +94,18 @@ type Answer struct {
 
 // Found is an entry that may be meant.
 type Found struct {
-	Entry   *Entry // a copy
-	Licence bool   // the licence matches
-	Score   int    // how alike the names are, as [CompareNames] has it; 0 when no name was asked for
-	Status  Status // on the day asked
+	Entry   *Entry      // a copy
+	Licence bool        // the licence matches
+	Score   int         // how alike the names are, as [CompareNames] has it; 0 when no name was asked for
+	Status  EntryStatus // on the day asked
 }
 
 // badness orders statuses by what they mean for a job seeker.
-func (s Status) badness() int {
-	return 1 + slices.Index([]Status{
+func (s EntryStatus) badness() int {
+	return 1 + slices.Index([]EntryStatus{
 		StatusValid, "", StatusExpired, StatusSuspended, StatusCancelled, StatusUnregistered, StatusImpersonated, StatusBlacklisted,
 	}, s)
 }
 
 // against reports whether s speaks against an agent.
-func (s Status) against() bool { return s != "" && s != StatusValid }
+func (s EntryStatus) against() bool { return s != "" && s != StatusValid }

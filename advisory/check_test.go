@@ -12,8 +12,8 @@ import (
 func good(tb testing.TB) *Advisory {
 	tb.Helper()
 	return &Advisory{
-		ID: "adv-1", Issuer: "Ministry of Examples", Issued: date(tb, "2024-03-10"), Effective: date(tb, "2024-03-10"), Expires: date(tb, "2024-12-31"),
-		Reviewed: date(tb, "2024-06-01"), Status: Actual, MsgType: Update, Urgency: UrgencyExpected, Severity: SeveritySevere, Certainty: CertaintyLikely,
+		ID: "adv-1", Issuer: "Ministry of Examples", Issued: onDay(tb, "2024-03-10"), Effective: onDay(tb, "2024-03-10"), Expires: onDay(tb, "2024-12-31"),
+		Reviewed: onDay(tb, "2024-06-01"), Status: Actual, MsgType: Update, Urgency: UrgencyExpected, Severity: SeveritySevere, Certainty: CertaintyLikely,
 		Categories: []Category{"Security"}, ResponseTypes: []ResponseType{"Avoid"}, References: []string{"adv-0"}, Audience: "job seekers",
 		Nationalities: []string{"IN", "XX"}, Destinations: []string{"KH", "MM"}, Places: []string{"KH-18"}, Lures: []string{"data entry"},
 		Level: Level{USState, "3"}, Infos: []Info{{"en", "Beware", "Offers are false", "Ask the embassy"}, {"hi", "सावधान", "झूठे प्रस्ताव", "दूतावास से पूछें"}},
@@ -41,10 +41,10 @@ func TestCheck(t *testing.T) {
 		"a level without value": {func(a *Advisory) { a.Level.Value = "" }, "/level field.required"},
 		"a level that is none":  {func(a *Advisory) { a.Level.Value = "5" }, "/level/value code.unknown"},
 		"another scheme":        {func(a *Advisory) { a.Level = Level{"nz-mfat", "do not travel"} }, ""},
-		"an interval":           {func(a *Advisory) { a.Issued = date(t, "2024-03-01/2024-03-10") }, "/issued date.syntax"},
-		"ends before it begins": {func(a *Advisory) { a.Expires = date(t, "2024-03-01") }, "/expires date.order, /expires date.order"},
-		"reviewed before":       {func(a *Advisory) { a.Reviewed = date(t, "2024-01") }, "/reviewed date.order"},
-		"perhaps in order":      {func(a *Advisory) { a.Expires = date(t, "2024") }, ""},
+		"an interval":           {func(a *Advisory) { a.Issued = onDay(t, "2024-03-01/2024-03-10") }, "/issued date.syntax"},
+		"ends before it begins": {func(a *Advisory) { a.Expires = onDay(t, "2024-03-01") }, "/expires date.order, /expires date.order"},
+		"reviewed before":       {func(a *Advisory) { a.Reviewed = onDay(t, "2024-01") }, "/reviewed date.order"},
+		"perhaps in order":      {func(a *Advisory) { a.Expires = onDay(t, "2024") }, ""},
 		"itself":                {func(a *Advisory) { a.References = []string{"adv-1"} }, "/references/0 record.cycle"},
 		"an update of nothing":  {func(a *Advisory) { a.References = nil }, "/references field.required"},
 		"a country":             {func(a *Advisory) { a.Destinations = []string{"KH", "kh", "XX"} }, "/destinations/1 place.country, /destinations/2 place.country"},

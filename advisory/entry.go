@@ -21,7 +21,7 @@ type Entry struct {
 	Licence   string          // the number as printed; ParseLicence reads it
 	AKA       []string        // other names: trade names, former names
 	Branches  []string        // offices as the list has them
-	Status    Status          // what the list says; see StatusOn
+	Status    EntryStatus     // what the list says; see StatusOn
 	ValidFrom incident.Date   // the licence's first day; no interval
 	ValidTo   incident.Date   // the licence's last day; no interval
 	Capacity  incident.Count  // how many workers may be recruited; a Count, for lists print bands such as "1000+"
@@ -29,46 +29,46 @@ type Entry struct {
 	Source    incident.Source // where it can be read
 }
 
-// A Status is what a list says of an agent's licence. The zero Status is not
+// An EntryStatus is what a list says of an agent's licence. The zero EntryStatus is not
 // stated.
-type Status string
+type EntryStatus string
 
 // The statuses of the interchange format. All but StatusValid speak against
 // the agent; the last three are those of warning lists.
 const (
-	StatusValid        Status = "valid"
-	StatusExpired      Status = "expired"
-	StatusSuspended    Status = "suspended"
-	StatusCancelled    Status = "cancelled"
-	StatusBlacklisted  Status = "blacklisted"
-	StatusUnregistered Status = "unregistered" // known to recruit without a licence
-	StatusImpersonated Status = "impersonated" // others use its name or licence
+	StatusValid        EntryStatus = "valid"
+	StatusExpired      EntryStatus = "expired"
+	StatusSuspended    EntryStatus = "suspended"
+	StatusCancelled    EntryStatus = "cancelled"
+	StatusBlacklisted  EntryStatus = "blacklisted"
+	StatusUnregistered EntryStatus = "unregistered" // known to recruit without a licence
+	StatusImpersonated EntryStatus = "impersonated" // others use its name or licence
 )
 
-var statuses = [...]Status{
+var entryStatuses = [...]EntryStatus{
 	StatusValid, StatusExpired, StatusSuspended, StatusCancelled, StatusBlacklisted, StatusUnregistered, StatusImpersonated,
 }
 
-// Statuses returns the statuses, in the format's order.
-func Statuses() iter.Seq[Status] { return slices.Values(statuses[:]) }
+// EntryStatuses returns the entryStatuses, in the format's order.
+func EntryStatuses() iter.Seq[EntryStatus] { return slices.Values(entryStatuses[:]) }
 
 // IsZero reports whether s is not stated.
-func (s Status) IsZero() bool { return s == "" }
+func (s EntryStatus) IsZero() bool { return s == "" }
 
 // String returns the code.
-func (s Status) String() string { return string(s) }
+func (s EntryStatus) String() string { return string(s) }
 
 // AppendText appends the code to b. It never fails.
-func (s Status) AppendText(b []byte) ([]byte, error) { return append(b, s...), nil }
+func (s EntryStatus) AppendText(b []byte) ([]byte, error) { return append(b, s...), nil }
 
 // MarshalText returns the code. It never fails.
-func (s Status) MarshalText() ([]byte, error) { return []byte(s), nil }
+func (s EntryStatus) MarshalText() ([]byte, error) { return []byte(s), nil }
 
 // UnmarshalText reads one of the format's codes, or the empty text. The error
 // is an [*incident.SyntaxError] with [incident.CodeCodeUnknown].
-func (s *Status) UnmarshalText(text []byte) error {
-	status := Status(text)
-	if status != "" && !slices.Contains(statuses[:], status) {
+func (s *EntryStatus) UnmarshalText(text []byte) error {
+	status := EntryStatus(text)
+	if status != "" && !slices.Contains(entryStatuses[:], status) {
 		return &incident.SyntaxError{Code: incident.CodeCodeUnknown, Type: "status", Reason: "use one of the format's codes"}
 	}
 	*s = status
@@ -77,18 +77,18 @@ func (s *Status) UnmarshalText(text []byte) error {
 
 // warns reports whether s is a status of warning lists, which name agents that
 // never had a licence to lose.
-func (s Status) warns() bool {
+func (s EntryStatus) warns() bool {
 	return s == StatusBlacklisted || s == StatusUnregistered || s == StatusImpersonated
 }
 
 // StatusOn returns the entry's status on a day: StatusValid only when the list
 // says so and the day lies, with certainty, within the ends that are stated;
-// StatusExpired when it certainly lies after ValidTo; the zero Status when it
+// StatusExpired when it certainly lies after ValidTo; the zero EntryStatus when it
 // cannot be told, as before ValidFrom, for a day that may lie on either side
 // of an end, and for an expired licence on a day on which it may have been
 // valid. An end that is not stated does not limit. Statuses that warn or
 // withdraw hold on every day: lists do not say since when.
-func (e *Entry) StatusOn(on incident.Date) Status {
+func (e *Entry) StatusOn(on incident.Date) EntryStatus {
 	switch e.Status {
 	case StatusValid, StatusExpired, "":
 	default:
@@ -150,7 +150,7 @@ func (e *Entry) Check() incident.Findings {
 			add(incident.CodeFieldEmpty, b.path, "the text is blank: leave the member out or state it")
 		}
 	}
-	if e.Status != "" && !slices.Contains(statuses[:], e.Status) {
+	if e.Status != "" && !slices.Contains(entryStatuses[:], e.Status) {
 		add(incident.CodeCodeUnknown, "/status", "the format has no such status: use one of those it lists")
 	}
 	dates := [...]struct {

@@ -13,13 +13,13 @@ import (
 
 func TestStatusText(t *testing.T) {
 	n := 0
-	for s := range Statuses() {
+	for s := range EntryStatuses() {
 		n++
 		text, err := s.AppendText(nil)
 		if m, err := s.MarshalText(); err != nil || string(m) != string(text) {
 			t.Errorf("%q is marshalled as %q, %v", s, m, err)
 		}
-		var back Status
+		var back EntryStatus
 		if err2 := back.UnmarshalText(text); err != nil || err2 != nil || back != s || s.String() != string(text) || s.IsZero() {
 			t.Errorf("%q becomes %q: %v, %v", s, back, err, err2)
 		}
@@ -63,9 +63,9 @@ func wantCode(t *testing.T, err error, code incident.Code) {
 func TestStatusOn(t *testing.T) {
 	for _, c := range []struct {
 		name, from, to string
-		listed         Status
+		listed         EntryStatus
 		on             string
-		want           Status
+		want           EntryStatus
 	}{
 		{"within", "2022-01-01", "2024-12-31", StatusValid, "2024-03-01", StatusValid},
 		{"first day", "2022-01-01", "2024-12-31", StatusValid, "2022-01-01", StatusValid},

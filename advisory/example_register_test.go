@@ -196,7 +196,7 @@ func ExampleEntry_StatusOn() {
 }
 
 func ExampleStatuses() {
-	for s := range advisory.Statuses() {
+	for s := range advisory.EntryStatuses() {
 		fmt.Print(s, " ")
 	}
 	// Output: valid expired suspended cancelled blacklisted unregistered impersonated

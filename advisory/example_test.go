@@ -5,16 +5,7 @@ import (
 	"slices"
 
 	"github.com/rescuetally/rescuetally/advisory"
-	"github.com/rescuetally/rescuetally/incident"
 )
-
-func day(s string) incident.Date {
-	d, err := incident.ParseDate(s)
-	if err != nil {
-		panic(err)
-	}
-	return d
-}
 
 // warnings are an advisory, one that replaces it, and one of another issuer.
 func warnings() []*advisory.Advisory {

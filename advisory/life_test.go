@@ -10,7 +10,7 @@ import (
 	"github.com/rescuetally/rescuetally/incident"
 )
 
-func date(tb testing.TB, s string) incident.Date {
+func onDay(tb testing.TB, s string) incident.Date {
 	tb.Helper()
 	if s == "" {
 		return incident.Date{}
@@ -25,7 +25,7 @@ func date(tb testing.TB, s string) incident.Date {
 // issued is an advisory of the ministry.
 func issued(tb testing.TB, id, day string) *Advisory {
 	tb.Helper()
-	return &Advisory{ID: id, Issuer: "Ministry", Issued: date(tb, day)}
+	return &Advisory{ID: id, Issuer: "Ministry", Issued: onDay(tb, day)}
 }
 
 func TestInForce(t *testing.T) {
@@ -54,8 +54,8 @@ func TestInForce(t *testing.T) {
 		{"2024-03-10", "", "", "2024-03-11", "", Cancel, NotActual},
 		{"2024-03-10", "", "", "2024-03", "", "", OpenEnded}, // the last day of the month
 	} {
-		a := Advisory{Issued: date(t, c.issued), Effective: date(t, c.effective), Expires: date(t, c.expires), Status: c.status, MsgType: c.msgType}
-		if got := a.InForce(date(t, c.on)); got != c.want {
+		a := Advisory{Issued: onDay(t, c.issued), Effective: onDay(t, c.effective), Expires: onDay(t, c.expires), Status: c.status, MsgType: c.msgType}
+		if got := a.InForce(onDay(t, c.on)); got != c.want {
 			t.Errorf("%+v: %v", c, got)
 		}
 		if want := c.want == InForce || c.want == OpenEnded || c.want == Perhaps; c.want.Holds() != want {
@@ -79,7 +79,7 @@ func TestInForceEndsOnce(t *testing.T) {
 		case 2:
 			d = d[:len("2024")]
 		}
-		return date(t, d)
+		return onDay(t, d)
 	}
 	order := []Standing{NotYet, Perhaps, InForce, OpenEnded, Perhaps, Expired}
 	for range 500 {
@@ -103,7 +103,7 @@ func TestInForceEndsOnce(t *testing.T) {
 func standings(t *testing.T, day string, all ...*Advisory) string {
 	t.Helper()
 	var out []string
-	for _, s := range Current(slices.Values(all), date(t, day)) {
+	for _, s := range Current(slices.Values(all), onDay(t, day)) {
 		text := s.Advisory.ID + " " + s.Standing.String()
 		if s.By != nil {
 			text += " by " + s.By.ID
@@ -187,14 +187,14 @@ func TestCurrent(t *testing.T) {
 
 // TestReferencesAreOfTheIssuer: an id is that of the same issuer where there is one.
 func TestReferencesAreOfTheIssuer(t *testing.T) {
-	embassy := &Advisory{ID: "a", Issuer: "Embassy", Issued: date(t, "2024-01-01")}
+	embassy := &Advisory{ID: "a", Issuer: "Embassy", Issued: onDay(t, "2024-01-01")}
 	all := []*Advisory{issued(t, "a", "2024-01-01"), embassy, refer(issued(t, "b", "2024-02-01"), Cancel, "a")}
-	for _, s := range Current(slices.Values(all), date(t, "2024-03-01")) {
+	for _, s := range Current(slices.Values(all), onDay(t, "2024-03-01")) {
 		if s.Advisory == embassy && s.Standing != OpenEnded || s.Advisory == all[0] && s.Standing != Cancelled {
 			t.Errorf("%s of %s: %v", s.Advisory.ID, s.Advisory.Issuer, s.Standing)
 		}
 	}
-	for _, s := range Current(slices.Values(all[1:]), date(t, "2024-03-01")) {
+	for _, s := range Current(slices.Values(all[1:]), onDay(t, "2024-03-01")) {
 		if s.Advisory == embassy && s.Standing != Cancelled {
 			t.Errorf("the only one of that id: %v", s.Standing)
 		}
@@ -232,7 +232,7 @@ func TestLongChain(t *testing.T) {
 		all = append(all, a)
 	}
 	inForce := 0
-	for _, s := range Current(slices.Values(all), date(t, "2024-01-01")) {
+	for _, s := range Current(slices.Values(all), onDay(t, "2024-01-01")) {
 		if s.Standing.Holds() {
 			inForce++
 		}

@@ -168,13 +168,13 @@ func (s *entryStore) entry(i uint32) *Entry {
 }
 
 // unknownStatus stands for a status that the format does not have.
-const unknownStatus = uint8(len(statuses) + 1)
+const unknownStatus = uint8(len(entryStatuses) + 1)
 
-func statusNumber(s Status) uint8 {
+func statusNumber(s EntryStatus) uint8 {
 	if s == "" {
 		return 0
 	}
-	for i, known := range statuses {
+	for i, known := range entryStatuses {
 		if s == known {
 			return uint8(i + 1)
 		}
@@ -182,11 +182,11 @@ func statusNumber(s Status) uint8 {
 	return unknownStatus
 }
 
-func numberedStatus(n uint8) Status {
+func numberedStatus(n uint8) EntryStatus {
 	if n == 0 || n >= unknownStatus {
 		return ""
 	}
-	return statuses[n-1]
+	return entryStatuses[n-1]
 }
 
 func appendText(b []byte, s string) []byte {

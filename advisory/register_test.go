@@ -21,7 +21,7 @@ var compareEntry = cmp.Options{
 
 // ministry is a list of one authority on a day, with what may be said of agents.
 func ministry() []*Entry {
-	e := func(name, licence string, status Status, change ...func(*Entry)) *Entry {
+	e := func(name, licence string, status EntryStatus, change ...func(*Entry)) *Entry {
 		e := &Entry{
 			Authority: "Ministry of External Affairs", Country: "IN", Name: name, Licence: licence, Status: status,
 			ValidFrom: date("2022-06-01"), ValidTo: date("2027-05-31"), AsOf: date("2024-03-01"),
@@ -74,7 +74,7 @@ func TestLookup(t *testing.T) {
 		on     string
 		match  Match
 		reason Reason
-		status Status
+		status EntryStatus
 	}{
 		{"licence and name", Query{"IN", "", "B-1794/PUN/PER/100/5/10094/2022", "SHIVA MANPOWER"}, "", Yes, ReasonListed, StatusValid},
 		{"licence and name without its common words", Query{"IN", "", "B 211", "Al-Noor"}, "", Yes, ReasonListed, StatusValid},

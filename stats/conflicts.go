@@ -57,7 +57,7 @@ func (a *Account) runs() bool {
 // disagreements compares the claims on one thing with the number that was
 // taken, and claims on a shorter time that lies within it with each other.
 func (a *Account) disagreements(f *Figure) {
-	if f.Chosen == nil {
+	if f.Chosen == nil || len(f.Claims) == 1 && len(f.agreed) == 1 {
 		return
 	}
 	var differ, exceed, shorter []*Claim
@@ -198,7 +198,7 @@ func (a *Account) shorterTimes(f *Figure, claims []*Claim) {
 
 // dates finds claims that agree on the number and certainly not on the day.
 func (a *Account) dates(f *Figure) bool {
-	if f.Chosen == nil {
+	if f.Chosen == nil || len(f.Claims) < 2 {
 		return false
 	}
 	same := slices.DeleteFunc(slices.Clone(f.Claims), func(c *Claim) bool {

@@ -93,23 +93,33 @@ func (r *Reconciler) known(asOf incident.Date) (groups [][]*entry) {
 		e.group = uint32(number)
 		entries = append(entries, e)
 	}
-	groups = make([][]*entry, len(sizes))
+	type named struct {
+		head
+		entries []*entry
+	}
+	byName := make([]named, len(sizes))
 	room := make([]*entry, len(entries))
 	for i, n := range sizes {
-		groups[i], room = room[:0:n], room[n:]
+		byName[i].entries, room = room[:0:n], room[n:]
 	}
 	for i := range entries {
 		e := &entries[i]
-		groups[e.group] = append(groups[e.group], e)
+		g := &byName[e.group]
+		if len(g.entries) == 0 {
+			g.head, _ = headOf(e.state)
+		}
+		g.entries = append(g.entries, e)
 	}
-	slices.SortFunc(groups, func(a, b []*entry) int {
-		g, _ := headOf(a[0].state)
-		h, _ := headOf(b[0].state)
+	slices.SortFunc(byName, func(g, h named) int {
 		if n := cmp.Or(cmp.Compare(boolBit(len(g.event) == 0), boolBit(len(h.event) == 0)), bytes.Compare(g.event, h.event)); n != 0 {
 			return n
 		}
 		return cmp.Or(bytes.Compare(g.id, h.id), bytes.Compare(g.publisher, h.publisher))
 	})
+	groups = make([][]*entry, len(byName))
+	for i := range byName {
+		groups[i] = byName[i].entries
+	}
 	return groups
 }
 

@@ -103,7 +103,7 @@ func (f *Figure) open() *Figure {
 
 // wholes returns the figures that are no part of another.
 func wholes(figures []*Figure) []*Figure {
-	if oneTable(figures) {
+	if len(figures) < 2 || oneTable(figures) {
 		return figures
 	}
 	var out []*Figure
