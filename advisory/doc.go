@@ -12,6 +12,11 @@
 // it of all advisories at once, since an update replaces what it refers to and a
 // cancellation ends it, and [Chain] shows how one came to be.
 //
+// A [Register] holds what authorities list of recruitment agents, licensed or warned
+// of, and answers whether one is among them: by licence ([ParseLicence] reads those of
+// six countries), by name, or by both. The answer is yes, no or cannot tell, with the
+// rule that decided, and never that an agent is safe.
+//
 // Nothing here knows the time: the day is an argument. Values are safe for concurrent
 // use as long as nobody changes them.
 package advisory
