@@ -92,7 +92,8 @@ func (n *foldedName) plainASCII(c byte) {
 // plainRunes is plainASCII for a name of any letters.
 func (n *foldedName) plainRunes(name string) {
 	var indic transliterator
-	for _, r := range norm.NFKD.String(name) {
+	// Bytes that are no UTF-8 would keep letters behind them from being taken apart.
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(name, " ")) {
 		if n.plain, r = indic.write(n.plain, r); r == 0 {
 			continue
 		}

@@ -183,6 +183,7 @@ func FuzzCompareNames(f *testing.F) {
 	}
 	f.Add("", "\xff")
 	f.Add("M/s", "(P) Ltd")
+	f.Add("\xf5ǐ", "0")
 	f.Add("শ্রী ওভারসীজ", "x\u200dy क् ं")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		key := NameKey(a)
