@@ -28,6 +28,9 @@ var fuzzLimits = Limits{Groups: 2000}
 
 const fuzzExact = 5
 
+// reconcilerHead begins a state.
+const reconcilerHead = string(rune(reconcilerState)) + string(rune(reconcilerVersion))
+
 func FuzzReconcilerState(f *testing.F) {
 	for seed := range uint64(4) {
 		state, err := reconcile(f, made(seed, int(3*seed))).MarshalBinary()
@@ -36,8 +39,9 @@ func FuzzReconcilerState(f *testing.F) {
 		}
 		f.Add(state)
 	}
-	f.Add([]byte("R\x02\xff\xff\xff\xff\xff\xff\xff\xff\x7f"))
-	f.Add([]byte("R\x02\x01" + "\xff\xff\xff\xff\x0f"))
+	f.Add([]byte(reconcilerHead + "\xff\xff\xff\xff\xff\xff\xff\xff\x7f"))
+	f.Add([]byte(reconcilerHead + "\x01" + "\xff\xff\xff\xff\x0f"))
+	f.Add([]byte(reconcilerHead + "\x00\x01\x01p\x01a\x01p\x01b\x01"))
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r := NewReconciler(&ReconcilerOptions{Limits: fuzzLimits})
@@ -269,8 +273,8 @@ func TestAccountsOfAnyRecord(t *testing.T) {
 func TestStatesClaimNoMoreThanTheyHold(t *testing.T) {
 	rest := make([]byte, 1<<20)
 	empty := strings.Repeat("\x00", leastRecord-1) // a record's texts and lists, up to its figures
-	for _, head := range []string{"R\x02\xc0\x84\x3d", "R\x02\x01" + empty + "\xff\xff\x3f", "R\x02\xff\xff\x03"} {
-		data := append([]byte(head), rest...)
+	for _, head := range []string{"\xc0\x84\x3d", "\x01" + empty + "\xff\xff\x3f", "\xff\xff\x03", "\x00\xc0\x84\x0c", "\x00\xff\xff\x3f"} {
+		data := append([]byte(reconcilerHead+head), rest...)
 		var err error
 		took := allocated(func() { err = NewReconciler(nil).UnmarshalBinary(data) })
 		if codeOf(err) == "" || took > 100<<20 {
