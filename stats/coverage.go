@@ -168,8 +168,9 @@ func (r *Running) contains(c *contained) int {
 
 // add sets the total against what there is.
 func (c *Coverage) add(all []contained) {
-	var low, high, best int64
-	open, named := false, true
+	var covered bounds // at least who is certainly contained
+	var best int64
+	named := true
 	var last, lastPerhaps *Account
 	for i := range all {
 		answer := c.contains(&all[i])
@@ -179,14 +180,14 @@ func (c *Coverage) add(all []contained) {
 		if all[i].portion.count.IsZero() {
 			answer = perhaps // nobody gave a number
 		}
-		from, to, unbounded := all[i].portion.count.Interval()
-		// Of an event of which only some of the group are counted there are perhaps more.
-		_, some := all[i].portion.figure.Group.Narrower(c.Key.Group)
-		open = open || unbounded || some || to > math.MaxInt64-high
-		if !open {
-			high += to
+		own := reach(all[i].portion.count)
+		if _, some := all[i].portion.figure.Group.Narrower(c.Key.Group); some {
+			own = bounds{low: own.low, open: true} // of the event's others of the group nobody speaks
 		}
 		if answer == perhaps {
+			own.low = 0
+		}
+		if covered = covered.with(own, true); answer == perhaps {
 			named = false
 			if all[i].account != last && all[i].account != lastPerhaps {
 				c.Uncertain++
@@ -194,7 +195,6 @@ func (c *Coverage) add(all []contained) {
 			}
 			continue
 		}
-		low += min(from, math.MaxInt64-low)
 		n, ok := all[i].portion.count.Best()
 		named = named && ok && n <= math.MaxInt64-best
 		best += n
@@ -206,52 +206,6 @@ func (c *Coverage) add(all []contained) {
 			last = all[i].account
 		}
 	}
-	has := incident.HasLow
-	if open {
-		high = 0
-	} else {
-		has |= incident.HasHigh
-	}
-	if named && low <= best && (open || best <= high) {
-		has |= incident.HasBest
-	} else {
-		best = 0
-	}
-	covered, err := incident.NewCount(best, low, high, has)
-	if err != nil { // cannot be: the bounds are in order
-		return
-	}
-	c.Covered = covered
-	c.Missing, c.Exceeded = leftOf(c.Count, covered)
-}
-
-// leftOf bounds what a part leaves of its whole; exceeds reports that it is
-// certainly larger.
-func leftOf(whole, part incident.Count) (left incident.Count, exceeds bool) {
-	from, to, open := whole.Interval()
-	least, most, openPart := part.Interval()
-	if !open && least > to {
-		return incident.Count{}, true
-	}
-	var low, high, best int64
-	has := incident.HasLow
-	if !openPart {
-		low = max(0, from-most)
-	}
-	if !open {
-		high, has = to-least, has|incident.HasHigh
-	}
-	n, ok := whole.Best()
-	m, ok2 := part.Best()
-	if ok && ok2 && n >= m && n-m >= low && (open || n-m <= high) {
-		best, has = n-m, has|incident.HasBest
-	}
-	if has == incident.HasLow && low == 0 {
-		return incident.Count{}, false // nothing is known of them
-	}
-	left, err := incident.NewCount(best, low, high, has)
-	if err != nil { // cannot be: the bounds are in order
-		return incident.Count{}, false
-	}
-	return left, false
+	c.Covered = covered.count(best, named)
+	c.Missing, c.Exceeded = leftOf(c.Count, c.Covered)
 }

@@ -1,8 +1,6 @@
 package stats
 
 import (
-	"math"
-
 	"github.com/rescuetally/rescuetally/incident"
 )
 
@@ -190,7 +188,7 @@ func (a *Account) stages() (stated []statedStage) {
 // number.
 func (a *Account) stage(s Stage) (one statedStage, ok bool) {
 	one.stage = s
-	var reach bounds
+	var reached bounds
 	unread := false
 	for _, m := range s.measures() {
 		terms, _ := a.terms(m)
@@ -206,68 +204,24 @@ func (a *Account) stage(s Stage) (one statedStage, ok bool) {
 			continue
 		}
 		if own := boundsOf(terms); !ok {
-			one.count, one.records, reach, ok = count, records, own, true
+			one.count, one.records, reached, ok = count, records, own, true
 		} else { // freed, and escaped: other people where one record says so
 			apart := sameRecords(one.records, records)
-			one.count, reach = together(one.count, count, apart), reach.with(own, apart)
+			one.count, reached = together(one.count, count, apart), reached.with(own, apart)
 			one.records = append(one.records, records...)
 		}
 	}
 	if unread && ok { // there are more of whom nobody gave a number
-		reach.open = true
-		one.count, _ = incident.NewCount(0, reach.low, 0, incident.HasLow)
+		reached = bounds{low: reached.low, open: true}
+		one.count = reached.count(0, false)
 	}
-	one.bounds = reach.count(one.count)
+	one.bounds = reached.word(one.count)
 	return one, ok
 }
 
 // sameRecords reports whether one figure each, of one record, gives two numbers: then
 // they are of other people.
 func sameRecords(a, b []*incident.Record) bool { return len(a) == 1 && len(b) == 1 && a[0] == b[0] }
-
-// with adds bounds of people who are apart, or may be the same ones.
-func (b bounds) with(c bounds, apart bool) bounds {
-	low := max(b.low, c.low)
-	if apart {
-		low = b.low + min(c.low, math.MaxInt64-b.low)
-	}
-	if b.open || c.open || c.high > math.MaxInt64-b.high {
-		return bounds{low: low, open: true}
-	}
-	return bounds{low: low, high: b.high + c.high}
-}
-
-// count returns bounds as a count, with the best figure of another that lies in them.
-func (b bounds) count(of incident.Count) incident.Count {
-	if low, high, open := of.Interval(); low == b.low && open == b.open && (open || high == b.high) {
-		return of // in its own words
-	}
-	has, high := incident.HasLow, int64(0)
-	if !b.open {
-		has, high = has|incident.HasHigh, b.high
-	}
-	best, named := of.Best()
-	if named && best >= b.low && (b.open || best <= high) {
-		has |= incident.HasBest
-	} else {
-		best = 0
-	}
-	c, err := incident.NewCount(best, b.low, high, has)
-	if err != nil { // cannot be: the bounds are in order
-		return of
-	}
-	return c
-}
-
-// together adds two counts of people that are apart; where they may be the same ones
-// there are at least as many as in the larger of them.
-func together(a, b incident.Count, apart bool) incident.Count {
-	if apart {
-		c, _ := a.Add(b)
-		return c
-	}
-	return largestToSum(a, b)
-}
 
 // bound narrows what is said of the stages by what is said of those before and
 // behind them, and finds the stages that exceed the one before.
@@ -277,74 +231,44 @@ func bound(stated []statedStage) {
 		if s.before < 0 {
 			continue
 		}
-		low, _, _ := s.bounds.Interval()
-		_, high, open := stated[s.before].bounds.Interval()
-		if s.exceeds = !open && low > high; !s.exceeds {
-			s.bounds = narrowed(s.bounds, 0, high, open)
+		own, before := reach(s.bounds), reach(stated[s.before].bounds)
+		if s.exceeds = !before.open && own.low > before.high; !s.exceeds {
+			s.bounds = own.within(0, before).best(s.bounds)
 		}
 	}
 	for i := len(stated) - 1; i >= 0; i-- {
 		if s := &stated[i]; s.before >= 0 && !s.exceeds {
-			low, _, _ := s.bounds.Interval()
 			b := &stated[s.before]
-			b.bounds = narrowed(b.bounds, low, 0, true)
+			if c := reach(b.bounds).within(reach(s.bounds).low, bounds{open: true}).best(b.bounds); !c.IsZero() {
+				b.bounds = c // unless another of its stages exceeds it
+			}
 		}
 	}
-}
-
-// narrowed returns a count that is at least low and, unless that is open, at most
-// high; the count itself where it cannot be.
-func narrowed(c incident.Count, low, high int64, open bool) incident.Count {
-	from, to, unbounded := c.Interval()
-	from = max(from, low)
-	has := incident.HasLow
-	switch {
-	case unbounded && open:
-		to = 0
-	case unbounded:
-		to, has = high, has|incident.HasHigh
-	default:
-		has |= incident.HasHigh
-		if !open {
-			to = min(to, high)
-		}
-	}
-	best, named := c.Best()
-	if named && from <= best && (has&incident.HasHigh == 0 || best <= to) {
-		has |= incident.HasBest
-	} else {
-		best = 0
-	}
-	out, err := incident.NewCount(best, from, to, has)
-	if err != nil { // the bounds contradict each other
-		return c
-	}
-	return out
 }
 
 // unaccounted bounds who of a stage is in none of those that come after it, who have
 // come to after; exceeds tells that these are certainly more, followed is false when
 // there are none.
 func unaccounted(stated []statedStage, i int) (left, after incident.Count, exceeds, followed bool) {
-	var reach bounds
+	var reached bounds
 	var records []*incident.Record
 	for j := range stated {
 		s := &stated[j]
 		if s.before != i || s.exceeds {
 			continue
 		}
-		var own bounds
-		if own.add(s.bounds); !followed {
-			after, reach, records, followed = s.bounds, own, s.records, true
+		own := reach(s.bounds)
+		if !followed {
+			after, reached, records, followed = s.bounds, own, s.records, true
 		} else { // awaiting, and returned
 			apart := sameRecords(records, s.records)
-			after, reach = together(after, s.bounds, apart), reach.with(own, apart)
+			after, reached = together(after, s.bounds, apart), reached.with(own, apart)
 		}
 	}
 	if !followed {
 		return incident.Count{}, incident.Count{}, false, false
 	}
-	after = reach.count(after)
+	after = reached.word(after)
 	left, exceeds = leftOf(stated[i].bounds, after)
 	return left, after, exceeds, true
 }

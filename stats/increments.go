@@ -113,26 +113,10 @@ func oneADay(points []runningPoint) (out []runningPoint) {
 			continue
 		}
 		if out[n-1].count != p.count {
-			out[n-1].count = hullOf(out[n-1].count, p.count)
+			out[n-1].count = reach(out[n-1].count).around(reach(p.count)).count(0, false)
 		}
 	}
 	return out
-}
-
-// hullOf reaches from the lowest of the bounds of two counts to the highest.
-func hullOf(a, b incident.Count) incident.Count {
-	low, high, open := a.Interval()
-	low2, high2, open2 := b.Interval()
-	has := incident.HasLow | incident.HasHigh
-	high = max(high, high2)
-	if open || open2 {
-		high, has = 0, incident.HasLow
-	}
-	c, err := incident.NewCount(0, min(low, low2), high, has)
-	if err != nil { // cannot be: the bounds are in order
-		return a
-	}
-	return c
 }
 
 // dispute marks running totals that fell, and those that they fell to: one of the two

@@ -2,7 +2,6 @@ package stats
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/rescuetally/rescuetally/incident"
@@ -190,29 +189,6 @@ func (a *Account) consecutive(whole *Figure, figures []*Figure) {
 			a.addParts(whole, parts, least-b.high)
 		}
 	}
-}
-
-// bounds adds up from where to where counts reach, as [incident.Count.Interval] has it
-// of each.
-type bounds struct {
-	low, high int64
-	open      bool // no upper bound, or one beyond what can be counted
-}
-
-func (b *bounds) add(c incident.Count) {
-	low, high, open := c.Interval()
-	b.low += min(low, math.MaxInt64-b.low)
-	if b.open = b.open || open || high > math.MaxInt64-b.high; !b.open {
-		b.high += high
-	}
-}
-
-// boundsOf adds figures up.
-func boundsOf(figures []*Figure) (b bounds) {
-	for _, f := range figures {
-		b.add(f.Count)
-	}
-	return b
 }
 
 func (a *Account) addParts(whole *Figure, parts []*Figure, apart int64) {

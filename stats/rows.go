@@ -2,7 +2,6 @@ package stats
 
 import (
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
@@ -73,37 +72,13 @@ func withRests(k Key, claims []*Claim) []*Claim {
 			out = append(out, c)
 			continue
 		}
-		both := &Claim{Record: out[i].Record, row: true, Count: largestToSum(out[i].Count, c.Count)}
+		both := &Claim{Record: out[i].Record, row: true, Count: together(out[i].Count, c.Count, false)}
 		if byID(c.Record, both.Record) < 0 {
 			both.Record = c.Record
 		}
 		out[i] = both
 	}
 	return out
-}
-
-// largestToSum bounds how many two counts are of which nobody knows whether they
-// count the same people.
-func largestToSum(a, b incident.Count) incident.Count {
-	aLow, aHigh, aOpen := a.Interval()
-	bLow, bHigh, bOpen := b.Interval()
-	has, high := incident.HasLow|incident.HasHigh, int64(0)
-	if aOpen || bOpen || aHigh > math.MaxInt64-bHigh {
-		has = incident.HasLow
-	} else {
-		high = aHigh + bHigh
-	}
-	var best int64
-	if aBest, ok := a.Best(); ok && aHigh == aLow && bHigh == 0 && !bOpen { // nobody is added
-		best, has = aBest, has|incident.HasBest
-	} else if bBest, ok := b.Best(); ok && bHigh == bLow && aHigh == 0 && !aOpen {
-		best, has = bBest, has|incident.HasBest
-	}
-	c, err := incident.NewCount(best, max(aLow, bLow), high, has)
-	if err != nil { // cannot be: the sum is not below the larger one
-		return incident.Count{}
-	}
-	return c
 }
 
 // rowsOf returns the parts of a portion along d that other rows of a claim's

@@ -115,31 +115,17 @@ func (p Policy) Combine(taken *Candidate, all []*Candidate) incident.Count {
 	if p != Conservative && p != Envelope {
 		return count
 	}
-	has := incident.HasLow | incident.HasHigh
-	low, high, open := count.Interval()
+	hull := reach(count)
 	for _, c := range all {
 		if c.Part {
 			continue
 		}
 		for _, claim := range c.Claims {
-			l, h, o := claim.Count.Interval()
-			low, high, open = min(low, l), max(high, h), open || o
+			hull = hull.around(reach(claim.Count))
 		}
 	}
-	if open {
-		high, has = 0, has&^incident.HasHigh
-	}
 	best, named := count.Best()
-	if named && p == Envelope {
-		has |= incident.HasBest
-	} else {
-		best = 0
-	}
-	hull, err := incident.NewCount(best, low, high, has)
-	if err != nil { // cannot be: the best figure lies in its claim's bounds
-		return count
-	}
-	return hull
+	return hull.count(best, named && p == Envelope)
 }
 
 // A Step is one preference of a [Rule].
