@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/rescuetally/rescuetally/incident"
 )
 
 const (
@@ -104,40 +106,12 @@ func (n *foldedName) plainRunes(name string) {
 			n.plainASCII(byte(r))
 		case r >= 0x300 && r <= 0x36f, unicode.Is(unicode.Cf, r), r == '’', r == '‘', r == 'ʼ': // accents, joiners, apostrophes
 		case unicode.IsLetter(r), unicode.IsMark(r):
-			n.plain = appendLatin(n.plain, unicode.ToLower(r))
+			n.plain = incident.AppendFolded(n.plain, unicode.ToLower(r))
 		default:
 			n.plain = append(n.plain, ' ')
 		}
 	}
 	n.plain = indic.end(n.plain)
-}
-
-// appendLatin appends a lower-case letter, and those Latin ones that Unicode
-// does not take apart as English texts spell them.
-func appendLatin(dst []byte, r rune) []byte {
-	switch r {
-	case 'ø':
-		return append(dst, 'o')
-	case 'đ', 'ð':
-		return append(dst, 'd')
-	case 'ł':
-		return append(dst, 'l')
-	case 'ħ':
-		return append(dst, 'h')
-	case 'ı':
-		return append(dst, 'i')
-	case 'ə':
-		return append(dst, 'a')
-	case 'æ':
-		return append(dst, "ae"...)
-	case 'œ':
-		return append(dst, "oe"...)
-	case 'ß':
-		return append(dst, "ss"...)
-	case 'þ':
-		return append(dst, "th"...)
-	}
-	return utf8.AppendRune(dst, r)
 }
 
 // split fills words from plain: single letters are joined, legal forms and

@@ -330,3 +330,12 @@ func ExampleReadShare() {
 	// "45..46" false
 	// "" true
 }
+
+func ExampleAppendFolded() {
+	var folded []byte
+	for _, r := range "øßđa" {
+		folded = incident.AppendFolded(folded, r)
+	}
+	fmt.Println(string(folded))
+	// Output: ossda
+}

@@ -49,7 +49,7 @@ func foldName(s string) (string, bool) {
 			flush(false)
 		case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r):
 			latin = latin || unicode.Is(unicode.Latin, r)
-			folded = appendFolded(folded, unicode.ToLower(r))
+			folded = AppendFolded(folded, unicode.ToLower(r))
 		default:
 			return "", false
 		}
@@ -62,9 +62,10 @@ func isNameSeparator(r rune) bool {
 	return unicode.Is(unicode.Zs, r) || unicode.Is(unicode.Pd, r) || strings.ContainsRune("'’‘ʻʼʿʾ`´.,()/[]·・、（）\t", r)
 }
 
-// appendFolded appends the letter r, with the Latin letters that Unicode does
-// not decompose spelled as in English texts.
-func appendFolded(dst []byte, r rune) []byte {
+// AppendFolded appends a small letter to dst, the Latin letters that Unicode does not
+// take apart (ø, ß, đ) as English texts spell them. It is for comparing names, of
+// texts that Unicode's form NFD or NFKD has taken apart, and is safe for concurrent use.
+func AppendFolded(dst []byte, r rune) []byte {
 	switch r {
 	case 'ø':
 		return append(dst, 'o')

@@ -130,16 +130,7 @@ func (a *Account) listsOfOthers() {
 			continue
 		}
 		for _, d := range [...]Dimension{Nationality, Sex, Age} {
-			g := f.Group
-			switch d {
-			case Nationality:
-				g.Nationality = ""
-			case Sex:
-				g.Sex = ""
-			case Age:
-				g.Age = ""
-			}
-			if g == f.whole.Group {
+			if d.with(f.Group, "") == f.whole.Group {
 				k := list{f.whole, d}
 				if lists[k] == nil {
 					order = append(order, k)

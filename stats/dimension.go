@@ -76,6 +76,37 @@ func (d Dimension) divides(p portion) bool {
 	return false
 }
 
+// member returns the member of a group that d is, "" where it is not stated or d is
+// none.
+func (d Dimension) member(g incident.Group) string {
+	switch d {
+	case Nationality:
+		return g.Nationality
+	case Sex:
+		return g.Sex
+	case Age:
+		return g.Age
+	case Country:
+		return g.Place
+	}
+	return ""
+}
+
+// with returns the group with another value of the member that d is.
+func (d Dimension) with(g incident.Group, value string) incident.Group {
+	switch d {
+	case Nationality:
+		g.Nationality = value
+	case Sex:
+		g.Sex = value
+	case Age:
+		g.Age = value
+	case Country:
+		g.Place = value
+	}
+	return g
+}
+
 // value returns what a portion says along d; "" is unstated.
 func (d Dimension) value(a *Account, p portion) string {
 	rec := p.figure.record()

@@ -159,37 +159,11 @@ func partsOfCells(cells map[string][]*Figure, p portion, d Dimension) []*inciden
 	}
 	var parts []*incident.Figure
 	for _, value := range slices.Sorted(maps.Keys(sums)) {
-		part := &incident.Figure{Group: p.group}
+		part := &incident.Figure{Group: d.with(p.group, value)}
 		part.Count, _ = sums[value].count()
-		switch d {
-		case Nationality:
-			part.Group.Nationality = value
-		case Sex:
-			part.Group.Sex = value
-		case Age:
-			part.Group.Age = value
-		case Country:
-			part.Group.Place = value
-		}
 		parts = append(parts, part)
 	}
 	return parts
-}
-
-// member returns the member of a group that d is, "" where it is not stated or d is
-// none.
-func (d Dimension) member(g incident.Group) string {
-	switch d {
-	case Nationality:
-		return g.Nationality
-	case Sex:
-		return g.Sex
-	case Age:
-		return g.Age
-	case Country:
-		return g.Place
-	}
-	return ""
 }
 
 // layout names the members that a group states.
