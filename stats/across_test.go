@@ -64,6 +64,25 @@ func TestContradictionsAcrossRecords(t *testing.T) {
 			},
 			"account.stale b c",
 		},
+		"an old total, and a lower one between": {
+			[]*incident.Record{
+				from(t, spoken(t, "a", "embassy to 2024-05-26 = 428"), "embassy", "2024-05-27"), from(t, spoken(t, "b", "police to 2024-08-07 = 400"), "police", "2024-08-08"),
+				from(t, spoken(t, "c", "news to 2024-09-10 = 428"), "news", "2024-09-11"),
+			},
+			"",
+		},
+		"an old total, and a higher one published later": {
+			[]*incident.Record{
+				from(t, spoken(t, "a", "embassy to 2024-05-26 = 428"), "embassy", "2024-05-27"), from(t, spoken(t, "b", "police to 2024-08-07 = 548"), "police", "2024-10-08"),
+				from(t, spoken(t, "c", "news to 2024-09-10 = 428"), "news", "2024-09-11"),
+			},
+			"",
+		},
+		"a total that fell is one conflict": {[]*incident.Record{spoken(t, "a", "embassy since:2024 2024-06-30 = 620"), spoken(t, "b", "embassy since:2024 2024-12-31 = 500")}, "account.shrank b a"},
+		"parts on which two lists disagree": {
+			[]*incident.Record{said(t, "a", "e", "60", "KE", "42", "UG", "10", "BI", "8"), from(t, said(t, "b", "e", "60", "KE", "46", "UG", "10"), "later", "2024-03-16")},
+			"account.disagree b a",
+		},
 		"an old total told again as old": {
 			[]*incident.Record{
 				from(t, spoken(t, "a", "embassy to 2024-05-26 = 428"), "embassy", "2024-05-27"), from(t, spoken(t, "b", "embassy to 2024-08-07 = 548"), "embassy", "2024-08-08"),
@@ -108,8 +127,11 @@ func TestNobodyIsAddedTwice(t *testing.T) {
 		"a window in two forms":            {[]*incident.Record{spoken(t, "a", "embassy 2024 2024 = 180"), spoken(t, "b", "police 2024-01-01 2024-12-31 = 190")}, "180"},
 		"three days apart, with one part":  {[]*incident.Record{on(t, said(t, "a", "e", "100", "CN", "60"), "2025-06-10"), on(t, said(t, "b", "e", "103", "CN", "60"), "2025-06-13")}, ">102"},
 		"three days apart, of other parts": {[]*incident.Record{on(t, said(t, "a", "e", "100", "CN", "60"), "2025-06-10"), on(t, said(t, "b", "e", "103", "CN", "61"), "2025-06-13")}, "203"},
-		"a month and a day before it":      {[]*incident.Record{on(t, said(t, "a", "e", "52"), "2025-05-31"), on(t, said(t, "b", "e", "52"), "2025-06")}, ">51"},
-		"a month and a day in it":          {[]*incident.Record{on(t, said(t, "a", "e", "52"), "2025-06-30"), on(t, said(t, "b", "e", "52"), "2025-06")}, "52"},
+		"ages that overlap in a table": {
+			rowsIn(with(said(t, "a", "e", "", "", "5", "", "7"), func(r *incident.Record) { r.Figures[0].Group.Age, r.Figures[1].Group.Age = "18-24", "20-30" })), ">6",
+		},
+		"a month and a day before it": {[]*incident.Record{on(t, said(t, "a", "e", "52"), "2025-05-31"), on(t, said(t, "b", "e", "52"), "2025-06")}, ">51"},
+		"a month and a day in it":     {[]*incident.Record{on(t, said(t, "a", "e", "52"), "2025-06-30"), on(t, said(t, "b", "e", "52"), "2025-06")}, "52"},
 	} {
 		for range 2 {
 			slices.Reverse(c.records)

@@ -129,6 +129,20 @@ func TestCopiesAreNotProposed(t *testing.T) {
 	}
 }
 
+// TestNamelessEventsInOrder: they stand behind those with a name, in the order of id
+// and publisher.
+func TestNamelessEventsInOrder(t *testing.T) {
+	b, a, other, named := said(t, "b", "", "1"), said(t, "a", "", "2"), said(t, "a", "", "3"), said(t, "z", "z", "4")
+	other.Source.Name = "another paper"
+	var got []string
+	for account := range reconcile(t, []*incident.Record{b, a, other, named}).Accounts(nil, incident.Date{}) {
+		got = append(got, account.Records[0].ID+" of "+account.Records[0].Source.Name)
+	}
+	if want := []string{"z of paper z", "a of another paper", "a of paper a", "b of paper b"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
 // TestManyVersions: versions of one record are joined in little time.
 func TestManyVersions(t *testing.T) {
 	r := NewReconciler(nil)

@@ -197,14 +197,19 @@ func TestProposalsOfOtherPeople(t *testing.T) {
 		r.Event, r.Published = "", incident.Date{}
 		return r
 	}
+	in := func(country string, r *incident.Record) *incident.Record {
+		r.Place.Country = country
+		return r
+	}
 	for name, c := range map[string]struct {
 		records []*incident.Record
 		groups  int
 	}{
-		"two countries":     {[]*incident.Record{home("a", "BD", 18), home("b", "ZW", 14)}, 2},
-		"one country":       {[]*incident.Record{home("a", "BD", 18), home("b", "BD", 18)}, 1},
-		"one running total": {[]*incident.Record{total("a", "ministry", "2023-12-31", 200), total("b", "ministry", "2024-12-31", 500)}, 1},
-		"two publishers'":   {[]*incident.Record{total("a", "ministry", "2023-12-31", 200), total("b", "embassy", "2024-12-31", 500)}, 2},
+		"two countries":         {[]*incident.Record{home("a", "BD", 18), home("b", "ZW", 14)}, 2},
+		"one country":           {[]*incident.Record{home("a", "BD", 18), home("b", "BD", 18)}, 1},
+		"one running total":     {[]*incident.Record{total("a", "ministry", "2023-12-31", 200), total("b", "ministry", "2024-12-31", 500)}, 1},
+		"two countries' totals": {[]*incident.Record{in("KH", total("a", "ministry", "2023-12-31", 200)), in("LA", total("b", "ministry", "2023-12-31", 500))}, 2},
+		"two publishers'":       {[]*incident.Record{total("a", "ministry", "2023-12-31", 200), total("b", "embassy", "2024-12-31", 500)}, 2},
 	} {
 		if got := gather(t, c.records).Proposals(incident.Date{}); len(got) != c.groups {
 			t.Errorf("%s: %d groups, want %d", name, len(got), c.groups)
