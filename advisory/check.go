@@ -37,20 +37,8 @@ func (a *Advisory) Check() incident.Findings {
 			c.add(incident.CodeContactBroken, incident.Warning, path+"/value", "a contact is visibly broken: "+why+"; it is not shown")
 		}
 	}
-	c.borrow(incident.Record{Source: a.Source}, "/source", "/source")
+	c.found = append(c.found, borrowed(incident.Record{Source: a.Source}, "/source", "/source")...)
 	return c.found
-}
-
-// borrow has the rules for records look at what an advisory has in common with them,
-// and takes over what they find at a path.
-func (c *checker) borrow(r incident.Record, path, as incident.Path) {
-	r.Kind, r.ID = incident.KindTally, "1"
-	for _, f := range r.CheckShape() {
-		if rest, ok := strings.CutPrefix(f.Path, path); ok {
-			f.Path, f.Also = as+rest, ""
-			c.found = append(c.found, f)
-		}
-	}
 }
 
 // texts looks for characters in texts that hide what they say.
@@ -58,7 +46,7 @@ func (c *checker) texts() {
 	a := c.a
 	text := func(path incident.Path, s string) {
 		if s != "" {
-			c.borrow(incident.Record{Notes: s}, "/notes", path)
+			c.found = append(c.found, borrowed(incident.Record{Notes: s}, "/notes", path)...)
 		}
 	}
 	text("/id", a.ID)
