@@ -15,9 +15,11 @@ import (
 // ([incident.CodeDateOrder]), references to itself ([incident.CodeRecordCycle]) and
 // none where the message type needs one ([incident.CodeFieldRequired]), languages that
 // are there twice or without what the others have ([incident.CodeInfoParity]), contacts
-// that are visibly broken ([incident.CodeContactBroken]), characters that hide what a
-// text says ([incident.CodeTextForbidden] and its like), and the source, as
-// [incident.Record.CheckShape] checks it. No finding holds a value of the advisory.
+// that are visibly broken ([incident.CodeContactBroken]), empty items of lists
+// ([incident.CodeFieldEmpty]), languages that are none ([incident.CodeSourceLang]),
+// characters that hide what a text says ([incident.CodeTextForbidden] and its like), and
+// the source, as [incident.Record.CheckShape] checks it. No finding holds a value of the
+// advisory.
 //
 // It opens nothing and keeps nothing: it is safe for concurrent use.
 func (a *Advisory) Check() incident.Findings {
@@ -52,13 +54,21 @@ func (c *checker) texts() {
 	text("/id", a.ID)
 	text("/issuer", a.Issuer)
 	text("/audience", a.Audience)
-	for i, s := range a.Places {
-		text(at("places", i), s)
+	for _, list := range [...]struct {
+		name  string
+		items []string
+	}{{"references", a.References}, {"places", a.Places}, {"lures", a.Lures}} {
+		for i, s := range list.items {
+			if s == "" {
+				c.add(incident.CodeFieldEmpty, incident.Error, at(list.name, i), "an item of a list is empty: leave it out")
+			}
+			text(at(list.name, i), s)
+		}
 	}
-	for i, s := range a.Lures {
-		text(at("lures", i), s)
-	}
+	text("/level/scheme", string(a.Level.Scheme))
+	text("/level/value", a.Level.Value)
 	for i, info := range a.Infos {
+		c.found = append(c.found, borrowed(incident.Record{Source: incident.Source{Lang: info.Lang}}, "/source/lang", at("infos", i)+"/lang")...)
 		text(at("infos", i)+"/headline", info.Headline)
 		text(at("infos", i)+"/description", info.Description)
 		text(at("infos", i)+"/instruction", info.Instruction)

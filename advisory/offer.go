@@ -65,8 +65,8 @@ const maxOfferText = 64 << 10
 
 // Check returns what is wrong with an offer, in the order of the format's members: a
 // currency ([incident.CodeFigureUnit]), a pay period ([incident.CodeCodeUnknown]) or a country
-// that is none ([incident.CodePlaceCountry]), a date that is an interval ([incident.CodeDateSyntax]), a
-// language that is none ([incident.CodeSourceLang]), texts that are too long
+// that is none ([incident.CodePlaceCountry]), an empty promise ([incident.CodeFieldEmpty]), a date that is
+// an interval ([incident.CodeDateSyntax]), a language that is none ([incident.CodeSourceLang]), texts that are too long
 // ([incident.CodeLimitRecordBytes]) and characters that hide what a text says
 // ([incident.CodeTextForbidden] and its like). No finding holds a text of the offer.
 //
@@ -81,6 +81,9 @@ func (o *Offer) Check() incident.Findings {
 		return found
 	}
 	for path, text := range o.texts() {
+		if text == "" && strings.HasPrefix(path, "/promises/") {
+			add(incident.CodeFieldEmpty, path, "an item of a list is empty: leave it out")
+		}
 		found = append(found, borrowed(incident.Record{Notes: text}, "/notes", path)...)
 		switch path {
 		case "/pay":

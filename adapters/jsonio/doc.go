@@ -15,6 +15,11 @@
 // the members in the format's order, unstated ones left out, so that equal
 // records are equal bytes.
 //
+// What is no record has decoders and encoders of its own, with the same strictness and
+// the same forms, each for a file of its own: [NewAdvisoryDecoder] and
+// [NewAdvisoryEncoder] for advisories, [NewEntryDecoder] and [NewEntryEncoder] for
+// entries of registers, [NewOfferDecoder] and [NewOfferEncoder] for offers.
+//
 // # Errors
 //
 // A [*adapters.RecordError] lists all that is wrong with one record, each with
@@ -28,7 +33,9 @@
 // syntax of an array is broken, after which nothing in it can be trusted. The
 // codes are json.*, field.*, count.*, date.*, text.*, limit.*,
 // encoding.unsupported, format.unexpected and those of
-// [incident.Record.CheckShape].
+// [incident.Record.CheckShape], or of Check of the type that is read. Of what Check
+// finds, only errors reject; warnings, such as a contact that is visibly broken, are the
+// caller's to ask for.
 //
 // # Concurrency
 //

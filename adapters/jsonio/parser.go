@@ -33,18 +33,21 @@ type parser struct {
 	cut      *jsonscan.Error // the syntax is broken here: no more tokens
 	given    bool            // up: the record has too many members, the rest was not read
 	intern   interner
+	kindOf   incident.Kind     // of a value that has no place for it
 	figures  []incident.Figure // buffers of the lists being read
 	list     []string
 	by       map[string]string
 }
 
-// record parses data into the zero *r. What is wrong is left in p.faults.
-func (p *parser) record(data []byte, r *incident.Record) {
+// parse parses data, an object of the members that are known, into the zero *v; read
+// reads each, as for object. What is wrong is left in p.faults.
+func parse[T any](p *parser, data []byte, known []string, v *T, read func(p *parser, v *T, member int)) {
 	p.scan.Reset(data, p.limits.Depth)
 	p.names.Reset()
 	p.path, p.members, p.faults, p.unlisted, p.cut, p.given, p.aside = p.path[:0], 0, p.faults[:0], 0, nil, false, false
+	p.kindOf = ""
 	if p.next() {
-		object(p, recordMembers[:], r, recordMember)
+		object(p, known, v, read)
 	}
 	if !p.stopped() {
 		p.next() // the end, or what stands there instead

@@ -22,7 +22,7 @@ func (d *Decoder) NextPart(ctx context.Context, reuse adapters.Part) (adapters.P
 	}
 	part, ok := reuse.(*Decoder)
 	if !ok || part == d {
-		part = &Decoder{frames: new(jsonscan.Framer)}
+		part = &Decoder{input: input{frames: new(jsonscan.Framer)}}
 	}
 	part.restart(d)
 	if !d.frames.Cut(ctx, cmp.Or(d.partBytes, adapters.PartBytes), part.frames) {
@@ -36,7 +36,8 @@ func (d *Decoder) NextPart(ctx context.Context, reuse adapters.Part) (adapters.P
 
 // restart makes p a Decoder of a part of d's input.
 func (p *Decoder) restart(d *Decoder) {
-	*p = Decoder{frames: p.frames, name: d.name, limits: d.limits, careful: d.careful, quick: p.quick, parse: p.parse}
+	in := input{frames: p.frames, name: d.name, limits: d.limits, parse: p.parse}
+	*p = Decoder{input: in, careful: d.careful, quick: p.quick}
 	p.parse.limits = d.limits
 	p.loc.depth = d.limits.Depth
 	p.quick.forms, p.quick.fields = d.quick.forms, d.quick.fields

@@ -7,20 +7,30 @@ import (
 	"github.com/rescuetally/rescuetally/incident"
 )
 
-// shape adds the faults that [incident.Record.CheckShape] finds, except in
-// values whose faults are known already.
+// shape adds the faults that [incident.Record.CheckShape] finds.
 func (p *parser) shape(r *incident.Record, l *locator) {
 	if r.Kind == incident.KindAdvisory {
-		// Its other members are not those of a record and not to be judged as such.
-		p.faults, p.unlisted, p.path = p.faults[:0], 0, append(p.path[:0], "/kind"...)
-		p.add(incident.CodeKindAdvisory, l.find("/kind"), "an advisory is no record: keep advisories in a file of their own")
+		p.misplaced(l, "an advisory is no record: keep advisories in a file of their own")
 		return
 	}
+	p.addFindings(r.CheckShape(), l)
+}
+
+// misplaced makes the value's kind its only fault: its other members are those of
+// another kind of value and not to be judged.
+func (p *parser) misplaced(l *locator, message string) {
+	p.faults, p.unlisted, p.path = p.faults[:0], 0, append(p.path[:0], "/kind"...)
+	p.add(incident.CodeKindAdvisory, l.find("/kind"), message)
+}
+
+// addFindings adds the findings that are errors, except in values whose faults are
+// known already.
+func (p *parser) addFindings(found incident.Findings, l *locator) {
 	if p.unlisted > 0 {
 		return // which members were not read is not known in full
 	}
 	parsed := len(p.faults)
-	for _, f := range r.CheckShape() {
+	for _, f := range found {
 		if f.Code == incident.CodeLimitErrors {
 			for _, a := range f.Args {
 				left, _ := strconv.Atoi(a.Value)
