@@ -8,76 +8,66 @@ import (
 // how a cell is read into it and how it is written. set is given cells that are
 // not empty; get appends nothing for what is unstated.
 type column struct {
-	name   string
-	path   string // JSON Pointer below the record, or below the figure
-	figure bool   // a member of a figure
-	set    func(b *builder, cell []byte) error
-	get    func(dst []byte, r *incident.Record, f *incident.Figure) []byte
+	name string
+	path string // JSON Pointer below the record, or below its part
+	part bool   // a member of a part
+	set  func(b *builder, cell []byte) error
+	get  func(dst []byte, s *subject) []byte
 }
 
-// The places of the two columns that tell records apart.
+// The places of the two columns that tell records apart, where there are such.
 const (
 	columnKind = iota
 	columnID
 )
 
-// columns has the format's columns in its order. It is read only.
+// columns has the columns of records in the format's order. It is read only.
 var columns = [...]column{
-	textColumn("kind", "/kind", func(r *incident.Record) *string { return (*string)(&r.Kind) }),
+	textColumn("kind", "/kind", whole, func(s *subject) *string { return (*string)(&s.record.Kind) }),
 	{
 		"id", "/id", false,
 		func(b *builder, cell []byte) error { b.record.ID = string(cell); return nil },
-		func(dst []byte, r *incident.Record, _ *incident.Figure) []byte { return append(dst, r.ID...) },
+		func(dst []byte, s *subject) []byte { return append(dst, s.record.ID...) },
 	},
-	textColumn("event", "/event", func(r *incident.Record) *string { return &r.Event }),
-	dateColumn("published", "/published", func(r *incident.Record) *incident.Date { return &r.Published }),
-	dateColumn("occurred", "/occurred", func(r *incident.Record) *incident.Date { return &r.Occurred }),
-	textColumn("country", "/place/country", func(r *incident.Record) *string { return &r.Place.Country }),
+	textColumn("event", "/event", whole, func(s *subject) *string { return &s.record.Event }),
+	dateColumn("published", "/published", whole, func(s *subject) *incident.Date { return &s.record.Published }),
+	dateColumn("occurred", "/occurred", whole, func(s *subject) *incident.Date { return &s.record.Occurred }),
+	textColumn("country", "/place/country", whole, func(s *subject) *string { return &s.record.Place.Country }),
 	{
 		"admin1", "/place/admin1", false,
 		func(b *builder, cell []byte) error { b.record.Place.Admin1 = b.subdivision(cell); return nil },
-		func(dst []byte, r *incident.Record, _ *incident.Figure) []byte { return append(dst, r.Place.Admin1...) },
+		func(dst []byte, s *subject) []byte { return append(dst, s.record.Place.Admin1...) },
 	},
-	textColumn("place", "/place/name", func(r *incident.Record) *string { return &r.Place.Name }),
-	degreesColumn("lat", "/place/lat", func(r *incident.Record) *incident.Degrees { return &r.Place.Lat }),
-	degreesColumn("lon", "/place/lon", func(r *incident.Record) *incident.Degrees { return &r.Place.Lon }),
-	figureText("measure", "/measure", func(f *incident.Figure) *string { return (*string)(&f.Measure) }),
-	{
-		"count", "/count", true,
-		func(b *builder, cell []byte) (err error) {
-			b.figure.Count, err = incident.ParseCount(string(cell))
-			return err
-		},
-		func(dst []byte, _ *incident.Record, f *incident.Figure) []byte {
-			dst, _ = f.Count.AppendText(dst)
-			return dst
-		},
-	},
-	figureText("text", "/text", func(f *incident.Figure) *string { return &f.Text }),
-	figureText("accrual", "/accrual", func(f *incident.Figure) *string { return (*string)(&f.Accrual) }),
-	figureDate("from", "/from", func(f *incident.Figure) *incident.Date { return &f.From }),
-	figureDate("to", "/to", func(f *incident.Figure) *incident.Date { return &f.To }),
-	figureText("nationality", "/group/nationality", func(f *incident.Figure) *string { return &f.Group.Nationality }),
-	figureText("sex", "/group/sex", func(f *incident.Figure) *string { return &f.Group.Sex }),
-	figureText("age", "/group/age", func(f *incident.Figure) *string { return &f.Group.Age }),
+	textColumn("place", "/place/name", whole, func(s *subject) *string { return &s.record.Place.Name }),
+	degreesColumn("lat", "/place/lat", func(s *subject) *incident.Degrees { return &s.record.Place.Lat }),
+	degreesColumn("lon", "/place/lon", func(s *subject) *incident.Degrees { return &s.record.Place.Lon }),
+	textColumn("measure", "/measure", inPart, func(s *subject) *string { return (*string)(&s.figure.Measure) }),
+	countColumn("count", "/count", inPart, func(s *subject) *incident.Count { return &s.figure.Count }),
+	textColumn("text", "/text", inPart, func(s *subject) *string { return &s.figure.Text }),
+	textColumn("accrual", "/accrual", inPart, func(s *subject) *string { return (*string)(&s.figure.Accrual) }),
+	dateColumn("from", "/from", inPart, func(s *subject) *incident.Date { return &s.figure.From }),
+	dateColumn("to", "/to", inPart, func(s *subject) *incident.Date { return &s.figure.To }),
+	textColumn("nationality", "/group/nationality", inPart, func(s *subject) *string { return &s.figure.Group.Nationality }),
+	textColumn("sex", "/group/sex", inPart, func(s *subject) *string { return &s.figure.Group.Sex }),
+	textColumn("age", "/group/age", inPart, func(s *subject) *string { return &s.figure.Group.Age }),
 	{
 		"group_admin1", "/group/admin1", true,
 		func(b *builder, cell []byte) error { b.figure.Group.Admin1 = b.subdivision(cell); return nil },
-		func(dst []byte, _ *incident.Record, f *incident.Figure) []byte { return append(dst, f.Group.Admin1...) },
+		func(dst []byte, s *subject) []byte { return append(dst, s.figure.Group.Admin1...) },
 	},
-	figureText("group_place", "/group/place", func(f *incident.Figure) *string { return &f.Group.Place }),
+	textColumn("group_place", "/group/place", inPart, func(s *subject) *string { return &s.figure.Group.Place }),
 	{
 		"group_by", "/group/by", true,
 		func(b *builder, cell []byte) (err error) {
 			b.figure.Group.By, err = incident.ParseBy(string(cell))
 			return err
 		},
-		func(dst []byte, _ *incident.Record, f *incident.Figure) []byte {
-			dst, _ = f.Group.By.AppendText(dst)
+		func(dst []byte, s *subject) []byte {
+			dst, _ = s.figure.Group.By.AppendText(dst)
 			return dst
 		},
 	},
-	figureText("label", "/label", func(f *incident.Figure) *string { return &f.Label }),
+	textColumn("label", "/label", inPart, func(s *subject) *string { return &s.figure.Label }),
 	{
 		"beside", "/beside", true,
 		func(b *builder, cell []byte) error {
@@ -87,96 +77,104 @@ var columns = [...]column{
 			b.figure.Beside = true
 			return nil
 		},
-		func(dst []byte, _ *incident.Record, f *incident.Figure) []byte {
-			if f.Beside {
+		func(dst []byte, s *subject) []byte {
+			if s.figure.Beside {
 				dst = append(dst, "true"...)
 			}
 			return dst
 		},
 	},
-	figureText("unit", "/unit", func(f *incident.Figure) *string { return &f.Unit }),
-	textColumn("lure", "/lure", func(r *incident.Record) *string { return &r.Lure }),
-	listColumn("exploitation", "/exploitation", func(r *incident.Record) *[]string { return &r.Exploitation }),
-	listColumn("conditions", "/conditions", func(r *incident.Record) *[]string { return &r.Conditions }),
-	listColumn("agencies", "/agencies", func(r *incident.Record) *[]string { return &r.Agencies }),
-	textColumn("source", "/source/name", func(r *incident.Record) *string { return &r.Source.Name }),
-	textColumn("source_kind", "/source/kind", func(r *incident.Record) *string { return (*string)(&r.Source.Kind) }),
-	textColumn("source_url", "/source/url", func(r *incident.Record) *string { return &r.Source.URL }),
-	textColumn("source_lang", "/source/lang", func(r *incident.Record) *string { return &r.Source.Lang }),
-	textColumn("grade", "/source/grade", func(r *incident.Record) *string { return &r.Source.Grade }),
-	listColumn("derived_from", "/derivedFrom", func(r *incident.Record) *[]string { return &r.DerivedFrom }),
-	listColumn("supersedes", "/supersedes", func(r *incident.Record) *[]string { return &r.Supersedes }),
-	listColumn("retracts", "/retracts", func(r *incident.Record) *[]string { return &r.Retracts }),
-	textColumn("notes", "/notes", func(r *incident.Record) *string { return &r.Notes }),
+	textColumn("unit", "/unit", inPart, func(s *subject) *string { return &s.figure.Unit }),
+	textColumn("lure", "/lure", whole, func(s *subject) *string { return &s.record.Lure }),
+	listColumn("exploitation", "/exploitation", func(s *subject) *[]string { return &s.record.Exploitation }),
+	listColumn("conditions", "/conditions", func(s *subject) *[]string { return &s.record.Conditions }),
+	listColumn("agencies", "/agencies", func(s *subject) *[]string { return &s.record.Agencies }),
+	textColumn("source", "/source/name", whole, func(s *subject) *string { return &s.record.Source.Name }),
+	textColumn("source_kind", "/source/kind", whole, func(s *subject) *string { return (*string)(&s.record.Source.Kind) }),
+	textColumn("source_url", "/source/url", whole, func(s *subject) *string { return &s.record.Source.URL }),
+	textColumn("source_lang", "/source/lang", whole, func(s *subject) *string { return &s.record.Source.Lang }),
+	textColumn("grade", "/source/grade", whole, func(s *subject) *string { return &s.record.Source.Grade }),
+	listColumn("derived_from", "/derivedFrom", func(s *subject) *[]string { return &s.record.DerivedFrom }),
+	listColumn("supersedes", "/supersedes", func(s *subject) *[]string { return &s.record.Supersedes }),
+	listColumn("retracts", "/retracts", func(s *subject) *[]string { return &s.record.Retracts }),
+	textColumn("notes", "/notes", whole, func(s *subject) *string { return &s.record.Notes }),
 }
 
-func textColumn(name, path string, at func(*incident.Record) *string) column {
+// What a column is a member of.
+const (
+	whole  = false
+	inPart = true
+)
+
+func textColumn[S ~string](name, path string, part bool, at func(s *subject) *S) column {
 	return column{
-		name, path, false,
-		func(b *builder, cell []byte) error { *at(b.record) = b.text(cell); return nil },
-		func(dst []byte, r *incident.Record, _ *incident.Figure) []byte { return append(dst, *at(r)...) },
+		name, path, part,
+		func(b *builder, cell []byte) error { *at(&b.subject) = S(b.text(cell)); return nil },
+		func(dst []byte, s *subject) []byte { return append(dst, *at(s)...) },
 	}
 }
 
-func dateColumn(name, path string, at func(*incident.Record) *incident.Date) column {
+func dateColumn(name, path string, part bool, at func(s *subject) *incident.Date) column {
 	return column{
-		name, path, false,
-		func(b *builder, cell []byte) (err error) { *at(b.record), err = b.date(cell); return err },
-		func(dst []byte, r *incident.Record, _ *incident.Figure) []byte {
-			dst, _ = at(r).AppendText(dst)
+		name, path, part,
+		func(b *builder, cell []byte) (err error) { *at(&b.subject), err = b.date(cell); return err },
+		func(dst []byte, s *subject) []byte {
+			dst, _ = at(s).AppendText(dst)
 			return dst
 		},
 	}
 }
 
-func degreesColumn(name, path string, at func(*incident.Record) *incident.Degrees) column {
+func degreesColumn(name, path string, at func(s *subject) *incident.Degrees) column {
 	return column{
-		name, path, false,
+		name, path, whole,
 		func(b *builder, cell []byte) (err error) {
-			*at(b.record), err = incident.ParseDegrees(string(cell))
+			*at(&b.subject), err = incident.ParseDegrees(string(cell))
 			return err
 		},
-		func(dst []byte, r *incident.Record, _ *incident.Figure) []byte {
-			dst, _ = at(r).AppendText(dst)
+		func(dst []byte, s *subject) []byte {
+			dst, _ = at(s).AppendText(dst)
 			return dst
 		},
 	}
 }
 
-func listColumn(name, path string, at func(*incident.Record) *[]string) column {
+func countColumn(name, path string, part bool, at func(s *subject) *incident.Count) column {
 	return column{
-		name, path, false,
-		func(b *builder, cell []byte) error { *at(b.record) = splitList(b.text(cell)); return nil },
-		func(dst []byte, r *incident.Record, _ *incident.Figure) []byte { return appendList(dst, *at(r)) },
-	}
-}
-
-func figureText(name, path string, at func(*incident.Figure) *string) column {
-	return column{
-		name, path, true,
-		func(b *builder, cell []byte) error { *at(b.figure) = b.text(cell); return nil },
-		func(dst []byte, _ *incident.Record, f *incident.Figure) []byte { return append(dst, *at(f)...) },
-	}
-}
-
-func figureDate(name, path string, at func(*incident.Figure) *incident.Date) column {
-	return column{
-		name, path, true,
-		func(b *builder, cell []byte) (err error) { *at(b.figure), err = b.date(cell); return err },
-		func(dst []byte, _ *incident.Record, f *incident.Figure) []byte {
-			dst, _ = at(f).AppendText(dst)
+		name, path, part,
+		func(b *builder, cell []byte) (err error) {
+			*at(&b.subject), err = incident.ParseCount(string(cell))
+			return err
+		},
+		func(dst []byte, s *subject) []byte {
+			dst, _ = at(s).AppendText(dst)
 			return dst
 		},
+	}
+}
+
+func listColumn[S ~string](name, path string, at func(s *subject) *[]S) column {
+	return column{
+		name, path, whole,
+		func(b *builder, cell []byte) error {
+			items := splitList(b.text(cell))
+			list := make([]S, len(items))
+			for i, item := range items {
+				list[i] = S(item)
+			}
+			*at(&b.subject) = list
+			return nil
+		},
+		func(dst []byte, s *subject) []byte { return appendList(dst, *at(s)) },
 	}
 }
 
 // A builder fills one record from its rows. Equal short texts become one string,
 // as long as the table of them has room.
 type builder struct {
-	record *incident.Record
-	figure *incident.Figure
-	texts  map[string]string
-	dates  map[string]incident.Date
+	subject
+	texts map[string]string
+	dates map[string]incident.Date
 }
 
 // What the builder remembers of one input.

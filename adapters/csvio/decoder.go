@@ -25,6 +25,7 @@ type DecodeOptions struct {
 // [adapters.Decoder] and an [adapters.Repairer], and not safe for concurrent
 // use.
 type Decoder struct {
+	form   *form
 	scan   *csvscan.Scanner
 	name   string
 	limits adapters.Limits
@@ -79,14 +80,19 @@ type keptRow struct {
 // NewDecoder returns a Decoder of r. A nil o is the zero DecodeOptions. It reads
 // nothing yet.
 func NewDecoder(r io.Reader, o *DecodeOptions) *Decoder {
+	d := newDecoder(r, o, recordForm)
+	return &d
+}
+
+func newDecoder(r io.Reader, o *DecodeOptions, f *form) Decoder {
 	var opts DecodeOptions
 	if o != nil {
 		opts = *o
 	}
-	d := &Decoder{name: opts.Name, limits: opts.Limits.WithDefaults()}
+	d := Decoder{form: f, name: opts.Name, limits: opts.Limits.WithDefaults()}
 	d.build.texts = map[string]string{}
 	d.build.dates = map[string]incident.Date{}
-	header := isHeader
+	header := f.isHeader
 	if d.mapping = opts.Mapping; d.mapping != nil {
 		header = d.mapping.isHeader
 	}
@@ -144,6 +150,26 @@ func (d *Decoder) Decode(ctx context.Context, rec *incident.Record) (adapters.Lo
 // DecodeView is [Decoder.Decode] for a record that is looked at and not kept: v
 // is good until the next call. It implements [adapters.ViewDecoder].
 func (d *Decoder) DecodeView(ctx context.Context, v *incident.View) (adapters.Locator, error) {
+	d.prepare(ctx)
+	if d.err == nil && d.plan == nil && d.row == nil && d.fault == nil && !d.careful && d.quick(v) {
+		return (*locator)(d), nil
+	}
+	loc, err := d.decode(ctx)
+	if rec := d.build.record; rec != nil {
+		v.Hold(rec)
+	}
+	return loc, err
+}
+
+// next reads the next value, which d.build then has.
+func (d *Decoder) next(ctx context.Context) (adapters.Locator, error) {
+	d.prepare(ctx)
+	return d.decode(ctx)
+}
+
+// prepare reads the header, if it was not read, and sets d.err when nothing more is to
+// be read.
+func (d *Decoder) prepare(ctx context.Context) {
 	if err := ctx.Err(); err != nil && !d.ended {
 		d.err = d.stopped(err) // even when the end was read ahead: the caller has not seen it
 	}
@@ -151,18 +177,15 @@ func (d *Decoder) DecodeView(ctx context.Context, v *incident.View) (adapters.Lo
 		d.opened = true
 		d.err = d.open(ctx)
 	}
+}
+
+func (d *Decoder) decode(ctx context.Context) (adapters.Locator, error) {
 	if d.err == nil && d.plan != nil {
-		rec := new(incident.Record)
-		loc, err := d.decodeMapped(ctx, rec)
+		loc, err := d.decodeMapped(ctx)
 		d.ended = d.err != nil
-		v.Hold(rec)
 		return loc, err
 	}
-	ahead := d.row != nil || d.fault != nil
-	if d.err == nil && !ahead && !d.careful && d.quick(v) {
-		return (*locator)(d), nil
-	}
-	if d.err == nil && !ahead {
+	if d.err == nil && d.row == nil && d.fault == nil {
 		d.err = d.advance(ctx)
 	}
 	if d.err != nil {
@@ -180,9 +203,7 @@ func (d *Decoder) DecodeView(ctx context.Context, v *incident.View) (adapters.Lo
 			return nil, err // the record may go on behind what could be read
 		}
 	}
-	rec := d.build.record
 	loc, err := d.finish()
-	v.Hold(rec)
 	if d.row != nil && d.row.Ended {
 		d.row = nil
 		d.scan.Unread() // for quick
@@ -218,7 +239,7 @@ func (d *Decoder) open(ctx context.Context) error {
 	if d.mapping != nil {
 		return d.openMapped(row, d.mapping)
 	}
-	bound, faults, at := bindHeader(d.header)
+	bound, faults, at := d.form.bindHeader(d.header)
 	d.bound = bound
 	d.keyAt = [2]int{slices.Index(bound, columnKind), slices.Index(bound, columnID)}
 	if len(faults) == 0 {

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/rescuetally/rescuetally/adapters"
@@ -19,7 +18,12 @@ type EncodeOptions struct{}
 // columns, one row a figure, LF at the end of each row, quotes where they are
 // needed, cells that a spreadsheet would run made inert. The same records give
 // the same bytes. It is an [adapters.Encoder] and not safe for concurrent use.
-type Encoder struct {
+type Encoder struct{ output }
+
+// An output is what encoders have in common, whatever they write.
+type output struct {
+	form    *form
+	what    subject
 	w       *bufio.Writer
 	err     error // sticky
 	started bool
@@ -33,7 +37,11 @@ type Encoder struct {
 // NewEncoder returns an Encoder to w. A nil o is the zero EncodeOptions. It
 // writes nothing yet; without [Encoder.Close] the output is not whole.
 func NewEncoder(w io.Writer, o *EncodeOptions) *Encoder {
-	return &Encoder{w: bufio.NewWriterSize(wholeWriter{w}, 32<<10)}
+	return &Encoder{newOutput(w, recordForm)}
+}
+
+func newOutput(w io.Writer, f *form) output {
+	return output{form: f, w: bufio.NewWriterSize(wholeWriter{w}, 32<<10)}
 }
 
 // A wholeWriter makes an error of a write that took less than it was given and
@@ -56,6 +64,10 @@ func (w wholeWriter) Write(p []byte) (int, error) {
 // but the kind, so that a reader could take the two for one. Otherwise it wraps the error of
 // the writer below, which every later call returns again.
 func (e *Encoder) Encode(ctx context.Context, rec *incident.Record) error {
+	return e.encode(ctx, subject{record: rec})
+}
+
+func (e *output) encode(ctx context.Context, what subject) error {
 	if e.err != nil {
 		return e.err
 	}
@@ -63,24 +75,24 @@ func (e *Encoder) Encode(ctx context.Context, rec *incident.Record) error {
 		return err
 	}
 	e.n++
-	if err := e.refuse(rec); err != nil {
+	e.what = what
+	if err := e.refuse(); err != nil {
 		e.n--
 		return err
 	}
 	e.last, e.now = e.now, e.last
 	e.start()
-	if len(rec.Figures) == 0 {
-		e.writeRow(rec, &incident.Figure{}, true)
-	}
-	for i := range rec.Figures {
-		e.writeRow(rec, &rec.Figures[i], i == 0)
+	parts := e.form.parts(&e.what)
+	for i := range max(parts, 1) {
+		e.form.point(&e.what, i)
+		e.writeRow(i == 0)
 	}
 	return e.err
 }
 
 // Close writes the header when no record was written, and flushes. It does not
 // close the writer below.
-func (e *Encoder) Close() error {
+func (e *output) Close() error {
 	if e.err != nil {
 		return e.err
 	}
@@ -91,76 +103,60 @@ func (e *Encoder) Close() error {
 	return e.err
 }
 
-func (e *Encoder) start() {
+func (e *output) start() {
 	if e.started {
 		return
 	}
 	e.started = true
-	for i := range columns {
+	for i := range e.form.columns {
 		if i > 0 {
 			e.row = append(e.row, ',')
 		}
-		e.row = append(e.row, columns[i].name...)
+		e.row = append(e.row, e.form.columns[i].name...)
 	}
 	e.flushRow()
 }
 
-// refuse returns why a record cannot be written, and fills e.now.
-func (e *Encoder) refuse(rec *incident.Record) error {
+// refuse returns why the value cannot be written, and fills e.now.
+func (e *output) refuse() error {
 	e.now = e.now[:0]
-	for i := range columns {
-		if c := &columns[i]; !c.figure {
-			e.cell = c.get(e.cell[:0], rec, nil)
+	blank := true
+	for i := range e.form.columns {
+		if c := &e.form.columns[i]; !c.part {
+			e.cell = c.get(e.cell[:0], &e.what)
 			e.now = append(e.now, string(e.cell))
+			blank = blank && len(e.cell) == 0
 		}
 	}
-	var faults []adapters.Fault
-	add := func(code incident.Code, path, message string) {
-		faults = append(faults, adapters.Fault{
-			Finding: incident.Finding{Code: code, Severity: incident.Error, Path: path, Message: message},
-			At:      adapters.Position{Record: e.n},
+	found := e.form.unwritable(&e.what)
+	switch {
+	case blank && e.form.parts(&e.what) == 0 && len(found) == 0:
+		found = incident.Findings{{
+			Code: incident.CodeFieldEmpty, Severity: incident.Error, Message: "what states nothing is a blank row, which is passed over: leave it out",
+		}}
+	case e.repeats():
+		found = append(found, incident.Finding{
+			Code: incident.CodeCSVAmbiguousRecord, Severity: incident.Error, Path: "/id",
+			Message: "the record before has the same id, and this one changes none of its cells: give it an id of its own",
 		})
 	}
-	if rec.Kind == "" {
-		add(incident.CodeFieldRequired, "/kind", "a row without its kind belongs to no record: state it")
-	}
-	if rec.ID == "" {
-		add(incident.CodeFieldRequired, "/id", "a row without its id belongs to no record: state it")
-	}
-	for i := range rec.Figures {
-		if rec.Figures[i] == (incident.Figure{}) {
-			add(incident.CodeFieldEmpty, figurePath(i), "a figure that states nothing has no row: leave it out")
-		}
-	}
-	for _, l := range [...]struct {
-		path  string
-		items []string
-	}{
-		{"/exploitation", rec.Exploitation},
-		{"/conditions", rec.Conditions},
-		{"/agencies", rec.Agencies},
-		{"/derivedFrom", rec.DerivedFrom},
-		{"/supersedes", rec.Supersedes},
-		{"/retracts", rec.Retracts},
-	} {
-		if slices.Contains(l.items, "") {
-			add(incident.CodeFieldEmpty, l.path, "an item of a list is empty: leave it out")
-		}
-	}
-	if e.repeats() {
-		add(incident.CodeCSVAmbiguousRecord, "/id",
-			"the record before has the same id, and this one changes none of its cells: give it an id of its own")
-	}
-	if faults == nil {
+	if found.Err() == nil {
 		return nil
 	}
-	return &adapters.RecordError{Position: adapters.Position{Record: e.n}, ID: rec.ID, Findings: faults}
+	at := adapters.Position{Record: e.n}
+	err := &adapters.RecordError{Position: at, ID: e.form.id(&e.what)}
+	for _, f := range found {
+		if f.Severity == incident.Error {
+			err.Findings = append(err.Findings, adapters.Fault{Finding: f, At: at})
+		}
+	}
+	return err
 }
 
 // repeats reports whether a reader could take the record of e.now for a part of
 // the one of e.last.
-func (e *Encoder) repeats() bool {
-	if len(e.last) == 0 || e.now[columnID] != e.last[columnID] {
+func (e *output) repeats() bool {
+	if !e.form.keyed || len(e.last) == 0 || e.now[columnID] != e.last[columnID] {
 		return false
 	}
 	sameKind := e.now[columnKind] == e.last[columnKind]
@@ -172,16 +168,16 @@ func (e *Encoder) repeats() bool {
 	return true
 }
 
-func (e *Encoder) writeRow(rec *incident.Record, f *incident.Figure, first bool) {
-	for i := range columns {
-		c := &columns[i]
+func (e *output) writeRow(first bool) {
+	for i := range e.form.columns {
+		c := &e.form.columns[i]
 		if i > 0 {
 			e.row = append(e.row, ',')
 		}
-		if !c.figure && !first && i != columnKind && i != columnID {
+		if !c.part && !first && i != columnKind && i != columnID {
 			continue
 		}
-		e.cell = c.get(e.cell[:0], rec, f)
+		e.cell = c.get(e.cell[:0], &e.what)
 		if isTame(e.cell) {
 			e.row = append(e.row, e.cell...)
 		} else {
@@ -222,7 +218,7 @@ func appendCell(dst []byte, cell string) []byte {
 	return append(dst, '"')
 }
 
-func (e *Encoder) flushRow() {
+func (e *output) flushRow() {
 	e.row = append(e.row, '\n')
 	if e.err == nil {
 		_, e.err = e.w.Write(e.row)

@@ -35,30 +35,34 @@ type HeaderError struct {
 // tells the first.
 func (e *HeaderError) Error() string { return inHeader(len(e.Faults) + e.Unlisted) }
 
-// findColumn returns the place of a name in columns.
-func findColumn(name string) (int, bool) {
-	for i := range columns {
-		if columns[i].name == name {
+// find returns the place of a name in f.columns.
+func (f *form) find(name string) (int, bool) {
+	for i := range f.columns {
+		if f.columns[i].name == name {
 			return i, true
 		}
 	}
 	return 0, false
 }
 
-// isHeader reports whether cells look like a header of the format: kind and id
-// are among them, in whatever case and with whatever blanks, so that a header
-// that is nearly right is found and its faults are named.
-func isHeader(cells [][]byte) bool {
-	kind, id := false, false
+// isHeader reports whether cells look like a header of the format: the columns that are
+// required are among them, or half of the cells are columns, in whatever case and with
+// whatever blanks, so that a header that is nearly right is found and its faults are
+// named.
+func (f *form) isHeader(cells [][]byte) bool {
+	ours, required := 0, 0
 	for _, c := range cells {
-		switch name := tidy(string(c)); {
-		case strings.EqualFold(name, "kind"):
-			kind = true
-		case strings.EqualFold(name, "id"):
-			id = true
+		if i := f.spelt(string(c)); i >= 0 {
+			ours++
+			if slices.Contains(f.required, i) {
+				required++
+			}
 		}
 	}
-	return kind && id
+	if len(f.required) > 0 {
+		return required >= len(f.required)
+	}
+	return ours > 0 && 2*ours >= len(cells)
 }
 
 // tidy takes away what stands around a name by mistake.
@@ -67,26 +71,26 @@ func tidy(name string) string {
 }
 
 // bindHeader returns for each cell of the header the place of its column in
-// columns, and what is wrong with it. The faults' positions are set by the
+// f.columns, and what is wrong with it. The faults' positions are set by the
 // caller: at has the cell of each, -1 for the whole header.
-func bindHeader(header []string) (bound []int, faults []adapters.Fault, at []int) {
+func (f *form) bindHeader(header []string) (bound []int, faults []adapters.Fault, at []int) {
 	bound = make([]int, len(header))
-	var seen [len(columns)]bool
-	ours := slices.ContainsFunc(header, isOurs)
+	seen := make([]bool, len(f.columns))
+	ours := slices.ContainsFunc(header, f.isOurs)
 	add := func(cell int, code incident.Code, message string) {
-		f := adapters.Fault{Finding: incident.Finding{Code: code, Severity: incident.Error, Message: message}}
+		fault := adapters.Fault{Finding: incident.Finding{Code: code, Severity: incident.Error, Message: message}}
 		if cell >= 0 {
-			f.Args = columnArgs(cell)
-			if name := header[cell]; isOurs(name) || ours && names.MayShow(name) {
-				f.Field = name
+			fault.Args = columnArgs(cell)
+			if name := header[cell]; f.isOurs(name) || ours && names.MayShow(name) {
+				fault.Field = name
 			}
 		}
-		faults = append(faults, f)
+		faults = append(faults, fault)
 		at = append(at, cell)
 	}
 	for i, name := range header {
 		bound[i] = -1
-		c, ok := findColumn(name)
+		c, ok := f.find(name)
 		switch clean := tidy(name); {
 		case ok && seen[c]:
 			add(i, incident.CodeCSVHeader, "the header has this column twice: leave one of them out")
@@ -97,31 +101,36 @@ func bindHeader(header []string) (bound []int, faults []adapters.Fault, at []int
 			add(i, incident.CodeCSVHeader, "a column has no name: give it one of the format's, or leave it out")
 		case strings.HasPrefix(name, "\ufeff"):
 			add(i, incident.CodeCSVHeader, "a byte order mark is glued to the name of this column: take it away")
-		case clean != name && isColumn(clean):
+		case clean != name && f.isColumn(clean):
 			add(i, incident.CodeCSVHeader, "blanks stand around the name of this column: take them away")
 		default:
 			message := "the format has no such column: correct its name, leave it out or give a mapping"
-			if near, ok := nearestColumn(clean); ok {
+			if near, ok := f.nearest(clean); ok {
 				message = "the format has no such column: did you mean " + near + "?"
 			}
 			add(i, incident.CodeFieldUnknown, message)
 		}
-		if c, ok := findColumn(tidy(strings.ToLower(name))); ok && bound[i] < 0 {
+		if c := f.spelt(name); c >= 0 && bound[i] < 0 {
 			seen[c] = true // it is there, only misspelt: not missing as well
 		}
 	}
-	for _, c := range [...]int{columnKind, columnID} {
+	for _, c := range f.required {
 		if !seen[c] {
-			add(-1, incident.CodeCSVHeader, "the header lacks the column "+columns[c].name+
+			add(-1, incident.CodeCSVHeader, "the header lacks the column "+f.columns[c].name+
 				": add it, or give a mapping for a table with other columns")
 		}
 	}
 	return bound, faults, at
 }
 
-// isOurs reports whether name is a column of the format but for case and what
-// stands around it.
-func isOurs(name string) bool { return isColumn(strings.ToLower(tidy(name))) }
+// spelt returns the place of the column that name is but for case and what stands
+// around it, or -1.
+func (f *form) spelt(name string) int {
+	name = tidy(name)
+	return slices.IndexFunc(f.columns, func(c column) bool { return strings.EqualFold(c.name, name) })
+}
+
+func (f *form) isOurs(name string) bool { return f.spelt(name) >= 0 }
 
 // columnArgs is the number of a column of the header, from 1: its name may not
 // be shown.
@@ -157,16 +166,16 @@ func inHeader(n int) string {
 	return strconv.Itoa(n) + " faults in the header"
 }
 
-func isColumn(name string) bool { _, ok := findColumn(name); return ok }
+func (f *form) isColumn(name string) bool { _, ok := f.find(name); return ok }
 
-// nearestColumn returns the format's column that is at most two letters away
-// from name and nearest to it.
-func nearestColumn(name string) (string, bool) {
+// nearest returns the format's column that is at most two letters away from name and
+// nearest to it.
+func (f *form) nearest(name string) (string, bool) {
 	best, near := 3, ""
 	lower := strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(name))
-	for i := range columns {
-		if d := letters(lower, columns[i].name); d < best && 2*d < max(len(lower), len(columns[i].name)) {
-			best, near = d, columns[i].name
+	for _, c := range f.columns {
+		if d := letters(lower, strings.ToLower(c.name)); d < best && 2*d < max(len(lower), len(c.name)) {
+			best, near = d, c.name
 		}
 	}
 	return near, near != ""

@@ -4,7 +4,7 @@ import "strings"
 
 // appendList appends the items of a list, separated by semicolons, with \ before
 // a semicolon or backslash inside an item.
-func appendList(dst []byte, items []string) []byte {
+func appendList[S ~string](dst []byte, items []S) []byte {
 	for i, item := range items {
 		if i > 0 {
 			dst = append(dst, ';')

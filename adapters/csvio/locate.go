@@ -22,13 +22,13 @@ func (d *Decoder) Locate(path string) (at adapters.Position, field string) {
 		return adapters.Position{}, ""
 	}
 	row, rest, figure := d.rows[0], path, false
-	if list, ok := strings.CutPrefix(path, "/figures/"); ok {
+	if list, ok := strings.CutPrefix(path, d.form.list); ok && d.form.list != "" {
 		index, member, _ := strings.Cut(list, "/")
 		if i, err := strconv.Atoi(index); err == nil && i >= 0 && i < len(d.figures) && d.figures[i] < len(d.rows) {
 			row, figure = d.rows[d.figures[i]], true
 			rest = "/" + member
 			if member == "" {
-				rest = "/measure"
+				rest = d.form.firstOfPart()
 			}
 		}
 	}
@@ -49,8 +49,9 @@ func (d *Decoder) Locate(path string) (at adapters.Position, field string) {
 func (d *Decoder) cellOf(path string, figure bool) int {
 	for p := path; p != ""; p = p[:max(0, strings.LastIndexByte(p, '/'))] {
 		for _, inside := range [...]bool{false, true} {
-			i := slices.IndexFunc(d.bound, func(c int) bool {
-				return columns[c].figure == figure && (columns[c].path == p || inside && strings.HasPrefix(columns[c].path, p+"/"))
+			i := slices.IndexFunc(d.bound, func(at int) bool {
+				c := &d.form.columns[at]
+				return c.part == figure && (c.path == p || inside && strings.HasPrefix(c.path, p+"/"))
 			})
 			if i >= 0 {
 				return i
@@ -59,6 +60,3 @@ func (d *Decoder) cellOf(path string, figure bool) int {
 	}
 	return -1
 }
-
-// figurePath is the JSON Pointer of a figure.
-func figurePath(i int) string { return "/figures/" + strconv.Itoa(i) }

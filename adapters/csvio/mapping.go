@@ -14,8 +14,8 @@ import (
 // "mapping".
 const MappingVersion = 1
 
-// A Mapping tells how an agency's own table becomes records: one record a row.
-// It is written in Go, or read from a small JSON file with [ParseMapping], so
+// A Mapping tells how an agency's own table becomes records, or advisories, entries of a
+// register or offers: one a row. It is written in Go, or read from a small JSON file with [ParseMapping], so
 // that a new table needs no code.
 //
 // # The mapping file
@@ -52,6 +52,10 @@ const MappingVersion = 1
 // Members, all but the first optional:
 //
 //   - mapping: the number 1, the version of this form.
+//   - form: what a row is: "advisory", "entry" or "offer", whose columns are then "our
+//     columns", see [NewAdvisoryDecoder], [NewEntryDecoder] and [NewOfferDecoder]. A
+//     level that the table gives on one scheme is level: and the name of the scheme,
+//     such as level:us-state. Without form a row is a record.
 //   - title: what the mapping is for, for people to read.
 //   - trim: true takes the blanks around every cell and column name away. How
 //     many cells had some is reported.
@@ -85,23 +89,49 @@ const MappingVersion = 1
 // A rule has the members
 //
 //   - to: our column.
+//
 //   - values: their cell and our value, written as in the interchange format;
 //     "" leaves the value unstated. A cell of the table is looked up as a
 //     whole, in each item when it is split.
+//
 //   - fold: true looks cells up without regard to capital and small letters.
+//
 //   - countries: true turns names of countries into codes; for country,
-//     nationality and group_place.
+//     nationality, group_place, nationalities and destinations.
+//
 //   - dates: the layouts that the column's dates have, below.
+//
 //   - ages: true reads 16 as 16-16 and "8 - 14" as 8-14.
+//
 //   - grouping: the character that groups digits, such as "," in 1,234 and
 //     2,55,777. Without it a grouped number is refused.
+//
 //   - phrases: true keeps a cell that is no number ("about fifty") as the
 //     figure's text, where it can be read later.
+//
 //   - split: the text between the items of a list, such as "," or "; ".
+//
 //   - unlisted: what to do with a cell that values does not list and nothing
 //     else can turn into a value: "reject" the row (the default), "keep" the
 //     cell as it stands, or "leave-out" the value. How many were left out is
 //     reported, by column and code.
+//
+//   - like: the form that cells have which values does not list; * stands for any
+//     letters, digits, hyphens, dots, slashes and underscores: "adv-*". Others are
+//     unlisted, so that free text does not become an id.
+//
+//   - also: our columns and the values that they have when the cell gives a value:
+//     {"msgType": "Update"} beside references.
+//
+//   - rest: our column, of texts, that keeps as printed what cannot be read, so that
+//     the row is not rejected for it; what was there already stays before it. A cell
+//     that values does not list is then taken as it stands, if that is a value of the
+//     format. With countries, a cell is taken apart at brackets, commas, semicolons,
+//     slashes, arrows and the words and, or, via, to and then: parts that name
+//     countries are the value, and the others are kept; "TH (Bangkok)" is TH and
+//     Bangkok. A cell without any country in it is kept whole, and so is one of several
+//     for a column that takes one. How many cells gave no value is reported, as a
+//     warning, by column and code.
 //
 // # Dates
 //
@@ -131,6 +161,7 @@ const MappingVersion = 1
 // number of decoders at a time.
 type Mapping struct {
 	Version   int               `json:"mapping"`             // MappingVersion
+	Form      string            `json:"form,omitempty"`      // what a row is: "advisory", "entry" or "offer"; "": a record
 	Title     string            `json:"title,omitempty"`     // for people
 	Trim      bool              `json:"trim,omitempty"`      // take blanks around cells away
 	Where     []Where           `json:"where,omitempty"`     // rows that are read; none: all
@@ -162,6 +193,9 @@ type Rule struct {
 	Phrases   bool              `json:"phrases,omitempty"`
 	Split     string            `json:"split,omitempty"`
 	Unlisted  Unlisted          `json:"unlisted,omitempty"`
+	Like      string            `json:"like,omitempty"`
+	Also      map[string]string `json:"also,omitempty"` // our column: value
+	Rest      string            `json:"rest,omitempty"` // our column
 }
 
 // A MappedFigure is one number of a wide table. To of its Rule is count, which

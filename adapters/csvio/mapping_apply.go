@@ -12,27 +12,28 @@ import (
 // apply makes a record of a row. wanted is false for a row that Where leaves
 // out. Faults are those of cells that could not be read; the record's own rules
 // are not asked.
-func (p *mapPlan) apply(row mapRow, record *incident.Record) (wanted bool, faults []adapters.Fault) {
+func (p *mapPlan) apply(row mapRow, what subject) (wanted bool, faults []adapters.Fault) {
 	p.row = row
-	p.emitted = p.emitted[:0]
+	p.emitted, p.rest = p.emitted[:0], p.rest[:0]
 	p.trim()
 	for i, w := range p.mapping.Where {
 		cell := p.cell(p.where[i])
 		if len(w.In) > 0 && !slices.Contains(w.In, cell) || slices.Contains(w.Not, cell) {
-			p.note(incident.CodeMappingOmit, -1, "rows were left out as the mapping's where says")
+			p.note(incident.CodeMappingOmit, incident.Note, -1, "rows were left out as the mapping's where says")
 			return false, nil
 		}
 	}
-	p.draft.builder.record, p.draft.builder.figure = record, nil
+	p.draft.builder.subject = what
 	for i := range p.record {
 		faults = p.run(&p.record[i], -1, faults)
 	}
 	for i := range p.figures {
-		faults = p.figure(i, record, faults)
+		faults = p.figure(i, faults)
 	}
-	if len(record.Figures) == 0 {
+	if p.form.parts(&p.draft.builder.subject) == 0 {
 		p.unplaced()
 	}
+	p.keepRest(whole)
 	return true, faults
 }
 
@@ -48,7 +49,7 @@ func (p *mapPlan) trim() {
 		}
 		if t := bytes.TrimSpace(p.cells[i]); len(t) < len(p.cells[i]) {
 			p.cells[i] = t
-			p.note(incident.CodeMappingTrim, i, "blanks around cells were taken away as the mapping says")
+			p.note(incident.CodeMappingTrim, incident.Note, i, "blanks around cells were taken away as the mapping says")
 		}
 	}
 }
@@ -61,28 +62,31 @@ func (p *mapPlan) cell(i int) string {
 	return p.draft.builder.text(p.cells[i])
 }
 
-// figure adds a figure to the record when its number is stated.
-func (p *mapPlan) figure(i int, record *incident.Record, faults []adapters.Fault) []adapters.Fault {
+// figure adds a part when what makes it one is stated: a figure's number, or a text in
+// a language.
+func (p *mapPlan) figure(i int, faults []adapters.Fault) []adapters.Fault {
 	f := &p.figures[i]
-	number := len(record.Figures)
-	var figure incident.Figure
-	p.draft.builder.figure = &figure
+	what := &p.draft.builder.subject
+	number := p.form.parts(what)
+	p.form.add(what)
 	before := len(faults)
 	for j := range f.steps {
-		if s := &f.steps[j]; isNumberStep(*s) {
+		if s := &f.steps[j]; s.target.lead() {
 			faults = p.run(s, number, faults)
 		}
 	}
-	if figure.Count.IsZero() && figure.Text == "" && len(faults) == before {
+	p.keepRest(inPart)
+	if len(faults) == before && !p.form.stated(what) {
+		p.form.drop(what)
 		return faults
 	}
 	for j := range f.steps {
-		if s := &f.steps[j]; !isNumberStep(*s) {
+		if s := &f.steps[j]; !s.target.lead() {
 			faults = p.run(s, number, faults)
 		}
 	}
+	p.keepRest(inPart)
 	p.draft.end()
-	record.Figures = append(record.Figures, figure)
 	p.emitted = append(p.emitted, i)
 	return faults
 }
@@ -92,11 +96,11 @@ func (p *mapPlan) unplaced() {
 	for i := range p.figures {
 		for j := range p.figures[i].steps {
 			s := &p.figures[i].steps[j]
-			if s.column == "" || isNumberStep(*s) || p.cell(s.index) == "" {
+			if s.column == "" || s.target.lead() || p.cell(s.index) == "" {
 				continue
 			}
 			if p.firstUse(s.index) == s {
-				p.note(incident.CodeMappingOmit, s.index, "cells that say whom a figure counts were left out: their rows have no figure")
+				p.note(incident.CodeMappingOmit, incident.Note, s.index, p.form.noPart)
 			}
 		}
 	}
@@ -126,23 +130,35 @@ func (p *mapPlan) run(s *mapStep, figure int, faults []adapters.Fault) []adapter
 	default:
 		text = p.cell(s.index)
 	}
+	if s.rest != nil && text != "" {
+		p.sortOut(s, text)
+		return faults
+	}
 	if s.target.kind != mapList || text == "" {
 		return p.fill(s, figure, text, faults)
 	}
-	items := []string{text}
-	switch {
-	case s.constant != "":
-		items = splitList(text)
-	case s.rule.Split != "":
-		items = strings.Split(text, s.rule.Split)
-	}
-	for _, item := range items {
-		if s.rule.Split != "" && p.mapping.Trim {
-			item = strings.TrimSpace(item)
-		}
+	for _, item := range p.items(s, text) {
 		faults = p.fill(s, figure, item, faults)
 	}
 	return faults
+}
+
+// items returns the items of a list's cell, or the cell.
+func (p *mapPlan) items(s *mapStep, text string) []string {
+	switch {
+	case s.target.kind != mapList:
+	case s.constant != "":
+		return splitList(text)
+	case s.rule.Split != "":
+		items := strings.Split(text, s.rule.Split)
+		for i := range items {
+			if p.mapping.Trim {
+				items[i] = strings.TrimSpace(items[i])
+			}
+		}
+		return items
+	}
+	return []string{text}
 }
 
 // fill converts one text and sets the value, or adds to the faults, once for a
@@ -155,13 +171,13 @@ func (p *mapPlan) fill(s *mapStep, figure int, text string, faults []adapters.Fa
 	code, reason := syntaxOf(err)
 	switch {
 	case s.rule.Unlisted == LeaveOut:
-		p.note(code, s.index, "cells whose value is not known were left out as the mapping says: "+reason)
+		p.note(code, incident.Note, s.index, "cells whose value is not known were left out as the mapping says: "+reason)
 	case !slices.ContainsFunc(faults, func(f adapters.Fault) bool {
 		return f.Code == code && f.Field == p.name(s.index) && strings.HasSuffix(f.Path, s.target.path)
 	}):
 		path := s.target.path
 		if figure >= 0 {
-			path = figurePath(figure) + path
+			path = p.form.partPath(figure) + path
 		}
 		faults = append(faults, adapters.Fault{
 			Finding: incident.Finding{Code: code, Severity: incident.Error, Path: path, Message: reason},
@@ -192,6 +208,11 @@ func (s *mapStep) fill(d *mapDraft, text string) error {
 	}
 	if err == nil && value != "" {
 		err = s.set(d, value)
+		for i := range s.also {
+			if err == nil {
+				err = s.also[i].set(d, s.also[i].constant)
+			}
+		}
 	}
 	if code, _ := syntaxOf(err); err != nil && s.rule.Phrases && code == incident.CodeCountSyntax {
 		d.builder.figure.Text = text

@@ -20,8 +20,9 @@ func (m *Mapping) Validate() error {
 }
 
 func (m *Mapping) validate(e *MappingError) {
-	c := mapCompiler{m: m, errs: e, index: func(string, string) int { return 0 }}
-	c.compile()
+	if c := (mapCompiler{m: m, errs: e, index: func(string, string) int { return 0 }}); c.findForm() {
+		c.compile()
+	}
 }
 
 // Check reports where a table with the header given differs from the mapping:
@@ -39,28 +40,26 @@ func (m *Mapping) Check(header []string) error {
 
 // required checks what no record can do without.
 func (c *mapCompiler) required(plan *mapPlan) {
-	for _, name := range [...]string{"kind", "id"} {
+	for _, i := range c.form.required {
+		name := c.form.columns[i].name
 		s := findStep(plan.record, name)
 		switch {
 		case s == nil:
 			c.errs.add(incident.CodeFieldRequired, "", "every record has "+name+": give it a column, a template or a constant")
-		case name == "id" && s.column == "" && (s.template == nil || !s.template.varies()):
+		case c.form.keyed && i == columnID && s.column == "" && (s.template == nil || !s.template.varies()):
 			c.errs.add(incident.CodeMappingRule, s.path, "ids differ from row to row: make them of a column or of {row}")
 		}
 	}
 	for i, f := range plan.figures {
-		if findStep(f.steps, "measure") == nil {
+		if findStep(f.steps, c.form.ofPart) == nil {
 			path := ""
 			if len(c.m.Figures) > 0 {
 				path = "/figures/" + strconv.Itoa(i)
 			}
-			c.errs.add(incident.CodeFieldRequired, path, "every figure has a measure: give it a constant or a column")
+			c.errs.add(incident.CodeFieldRequired, path, "every "+c.form.part+" has its "+c.form.ofPart+": give it a constant or a column")
 		}
 	}
 }
-
-// isNumberStep reports whether a step fills a figure's count or text.
-func isNumberStep(s mapStep) bool { return s.target.name == "count" || s.target.name == "text" }
 
 func findStep(steps []mapStep, name string) *mapStep {
 	i := slices.IndexFunc(steps, func(s mapStep) bool { return s.target.name == name })

@@ -15,6 +15,7 @@ import (
 // A mapCompiler turns a mapping into a plan and gathers what is wrong with it.
 type mapCompiler struct {
 	m     *Mapping
+	form  *form
 	errs  *MappingError
 	index func(column, path string) int // the place of a column of the table
 }
@@ -28,6 +29,8 @@ type mapStep struct {
 	rule     mapRule
 	constant string
 	template *mapTemplate
+	also     []mapStep // constants that go with a value
+	rest     *mapStep  // of the column for what cannot be read
 }
 
 // compile returns the steps for a record, for a figure of a table without
@@ -38,11 +41,15 @@ func (c *mapCompiler) compile() *mapPlan {
 	if m.Version != MappingVersion {
 		c.errs.add(incident.CodeMappingRule, "/mapping", "state the version of the form: \"mapping\": 1")
 	}
-	plan := &mapPlan{mapping: m, draft: newDraft()}
+	plan := &mapPlan{mapping: m, form: c.form, draft: newDraft(), scratch: newDraft()}
+	if len(m.Figures) > 0 && c.form != recordForm {
+		c.errs.add(incident.CodeMappingRule, "/figures", "only records have figures: map the columns")
+		return plan
+	}
 	all := c.level("", m.Constants, m.Templates, m.Columns)
 	var common []mapStep
 	for _, s := range all {
-		if s.target.figure {
+		if s.target.part {
 			common = append(common, s)
 		} else {
 			plan.record = append(plan.record, s)
@@ -69,14 +76,14 @@ func (c *mapCompiler) compile() *mapPlan {
 // single is the plan of a table without figures: count and text are columns
 // like the others.
 func (c *mapCompiler) single(plan *mapPlan, common []mapStep) {
-	if findStep(common, "count") != nil || findStep(common, "text") != nil {
-		plan.figures = []mapFigurePlan{{count: slices.IndexFunc(common, isNumberStep), steps: common}}
+	if i := slices.IndexFunc(common, func(s mapStep) bool { return s.target.lead() }); i >= 0 {
+		plan.figures = []mapFigurePlan{{count: i, steps: common}}
 		return
 	}
 	for _, s := range common {
 		if s.constant == "" {
 			c.errs.addFor(incident.CodeFieldRequired, s.path,
-				"a figure's column is mapped, but neither count nor text: map one of them, or list figures", s.column)
+				"a "+c.form.part+"'s column is mapped, but nothing that makes one: map "+c.form.leads, s.column)
 			return
 		}
 	}
@@ -97,7 +104,7 @@ func (c *mapCompiler) figure(plan *mapPlan, i int, common []mapStep) {
 	own := c.level(path, f.Set, nil, f.Columns)
 	for _, s := range own {
 		switch {
-		case !s.target.figure:
+		case !s.target.part:
 			c.errs.add(incident.CodeMappingRule, s.path, "this column of ours is the record's, not a figure's: map it outside figures")
 		case s.target.name == rule.To:
 			c.errs.add(incident.CodeMappingRule, s.path, "the figure's own column has its number: take one of the two away")
@@ -109,7 +116,7 @@ func (c *mapCompiler) figure(plan *mapPlan, i int, common []mapStep) {
 		steps = append(steps, number)
 	}
 	for _, s := range common {
-		if isNumberStep(s) {
+		if s.target.lead() {
 			c.errs.add(incident.CodeMappingRule, s.path, "with figures, each figure names its own number: take this one away")
 			continue
 		}
@@ -180,33 +187,18 @@ func (c *mapCompiler) level(path string, constants, templates map[string]string,
 }
 
 func (c *mapCompiler) target(name, path string) (mapTarget, bool) {
-	t, ok := findTarget(name)
+	t, ok := findTarget(c.form, name)
 	if !ok {
-		c.errs.add(incident.CodeFieldUnknown, path, "this is none of the format's columns: use one that it lists, or group_by:name")
+		c.errs.add(incident.CodeFieldUnknown, path, "this is none of the format's columns: use one that it lists"+c.form.names)
 	}
 	return t, ok
 }
 
 // value checks a value that stands in the mapping.
 func (c *mapCompiler) value(target mapTarget, text, path string) {
-	record := incident.Record{Figures: make([]incident.Figure, 1)}
 	draft := newDraft()
-	draft.builder.record, draft.builder.figure = &record, &record.Figures[0]
-	if err := target.put(&draft, text); err != nil {
-		code, reason := syntaxOf(err)
+	if code, reason := c.form.judge(&draft, target, text); code != "" {
 		c.errs.add(code, path, reason)
-		return
-	}
-	draft.end()
-	at := target.path
-	if target.figure {
-		at = "/figures/0" + at
-	}
-	for _, f := range record.CheckShape() {
-		if f.Severity == incident.Error && (f.Path == at || strings.HasPrefix(f.Path, at+"/")) && f.Code != incident.CodePlaceCoordinates {
-			c.errs.add(f.Code, path, f.Message)
-			return
-		}
 	}
 }
 
@@ -220,14 +212,14 @@ func (c *mapCompiler) column(path, column string, rule Rule) (mapStep, bool) {
 	bad := func(member, message string) {
 		c.errs.addFor(incident.CodeMappingRule, path+"/"+member, message, column)
 	}
-	if rule.Countries && target.kind != mapCountry {
-		bad("countries", "countries are for country, nationality and group_place")
+	if rule.Countries && !target.ofCountries() {
+		bad("countries", "countries are for columns of countries: country, nationality, group_place, nationalities and destinations")
 	}
 	if rule.Ages && target.kind != mapAge {
 		bad("ages", "ages are for age")
 	}
 	if rule.Dates != nil && target.kind != mapDate {
-		bad("dates", "date layouts are for published, occurred, from and to")
+		bad("dates", "date layouts are for dates: published, occurred, from, to and the like")
 	}
 	if rule.Phrases && target.kind != mapCount {
 		bad("phrases", "phrases are for count")
@@ -241,7 +233,7 @@ func (c *mapCompiler) column(path, column string, rule Rule) (mapStep, bool) {
 		}
 	}
 	if rule.Split != "" && target.kind != mapList {
-		bad("split", "split is for lists: exploitation, conditions, agencies and lists of ids")
+		bad("split", "split is for lists: exploitation, conditions, agencies, lists of ids and the like")
 	}
 	if rule.Fold && rule.Values == nil {
 		bad("fold", "fold concerns values: list some")
@@ -260,6 +252,8 @@ func (c *mapCompiler) column(path, column string, rule Rule) (mapStep, bool) {
 		s.rule.layouts = append(s.rule.layouts, layout)
 	}
 	s.rule.values = c.values(s, path)
+	c.also(&s, path)
+	c.rest(&s, path, bad)
 	return s, true
 }
 

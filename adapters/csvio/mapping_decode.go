@@ -34,6 +34,12 @@ func (m *Mapping) isHeader(cells [][]byte) bool {
 
 // openMapped binds the mapping to the header in d.header, which row is.
 func (d *Decoder) openMapped(row *csvscan.Row, m *Mapping) error {
+	if m.Form != d.form.name {
+		return &adapters.FileError{
+			Position: d.position(row.Line, row.Column, row.Offset), Code: incident.CodeMappingRule,
+			Message: "the mapping's rows are not what is to be read: correct its form, or use the decoder that is for it",
+		}
+	}
 	plan, bad := m.bind(d.header)
 	if bad == nil {
 		d.plan = plan
@@ -61,21 +67,21 @@ func (d *Decoder) openMapped(row *csvscan.Row, m *Mapping) error {
 }
 
 // decodeMapped reads the next row that the mapping wants.
-func (d *Decoder) decodeMapped(ctx context.Context, rec *incident.Record) (adapters.Locator, error) {
+func (d *Decoder) decodeMapped(ctx context.Context) (adapters.Locator, error) {
 	for {
 		if d.err = d.advance(ctx); d.err != nil {
 			return nil, d.err
 		}
 		d.tableRow++
 		d.begin()
-		d.build.record = rec
+		d.form.start(&d.build.subject)
 		d.keep()
 		if d.fault != nil {
 			d.broken = true
 			d.addFault(rowFault(d.fault, d.position(d.fault.Line, d.fault.Column, d.fault.Offset)))
 			return d.finish()
 		}
-		wanted, faults := d.plan.apply(mapRow{number: d.tableRow, cells: d.row.Fields(), at: d.cellAt}, rec)
+		wanted, faults := d.plan.apply(mapRow{number: d.tableRow, cells: d.row.Fields(), at: d.cellAt}, d.build.subject)
 		if !wanted {
 			d.record--
 			continue
@@ -83,7 +89,7 @@ func (d *Decoder) decodeMapped(ctx context.Context, rec *incident.Record) (adapt
 		for _, f := range faults {
 			d.addFault(f)
 		}
-		id := rec.ID
+		id := d.form.id(&d.build.subject)
 		loc, err := d.finish()
 		if bad, ok := err.(*adapters.RecordError); ok {
 			bad.ID = id

@@ -192,6 +192,8 @@ func (p *mappingParser) mapping(kind jsonscan.Kind, m *Mapping) {
 				return true
 			}
 			m.Version = 1
+		case "form":
+			p.text(kind, path, &m.Form)
 		case "title":
 			p.text(kind, path, &m.Title)
 		case "trim":
@@ -273,6 +275,12 @@ func (p *mappingParser) ruleMember(name, path string, kind jsonscan.Kind, rule *
 		p.text(kind, path, &rule.Split)
 	case "unlisted":
 		p.text(kind, path, (*string)(&rule.Unlisted))
+	case "like":
+		p.text(kind, path, &rule.Like)
+	case "also":
+		p.table(kind, path, &rule.Also)
+	case "rest":
+		p.text(kind, path, &rule.Rest)
 	default:
 		return false
 	}

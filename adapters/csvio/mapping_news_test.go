@@ -77,7 +77,7 @@ func readRows(t *testing.T, m *Mapping, rows [][]string) ([]mappedRow, *mapPlan)
 			cells[j] = []byte(row[j])
 		}
 		r := mappedRow{record: &incident.Record{}}
-		r.wanted, r.faults = p.apply(mapRow{number: i + 1, cells: cells}, r.record)
+		r.wanted, r.faults = p.apply(mapRow{number: i + 1, cells: cells}, subject{record: r.record})
 		if r.wanted && len(r.faults) == 0 {
 			for _, f := range r.record.CheckShape() {
 				if f.Severity == incident.Error {

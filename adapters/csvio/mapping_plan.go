@@ -13,6 +13,7 @@ import (
 // out, and so belongs to one decoder.
 type mapPlan struct {
 	mapping *Mapping
+	form    *form
 	header  []string
 	record  []mapStep
 	figures []mapFigurePlan
@@ -24,6 +25,8 @@ type mapPlan struct {
 	row     mapRow
 	cells   [][]byte // of the row, trimmed if asked
 	emitted []int    // which of figures the last record has
+	rest    []mapRest
+	scratch mapDraft // in which values are judged
 }
 
 // mapFigurePlan makes one figure.
@@ -41,11 +44,12 @@ type mapRow struct {
 
 // A mapNote counts what is reported of a column at the end.
 type mapNote struct {
-	code    incident.Code
-	column  int // -1: of rows
-	message string
-	first   adapters.Position
-	count   int
+	code     incident.Code
+	severity incident.Severity
+	column   int // -1: of rows
+	message  string
+	first    adapters.Position
+	count    int
 }
 
 // bind returns the plan for a table with the header given.
@@ -75,6 +79,9 @@ func (m *Mapping) bind(header []string) (*mapPlan, *MappingError) {
 		known = known || first >= 0
 		return first
 	}}
+	if !c.findForm() {
+		return nil, e
+	}
 	plan := c.compile()
 	plan.header = names
 	for i, name := range names {
@@ -108,14 +115,14 @@ func (p *mapPlan) at(column int) adapters.Position {
 }
 
 // note counts what is reported at the end.
-func (p *mapPlan) note(code incident.Code, column int, message string) {
+func (p *mapPlan) note(code incident.Code, severity incident.Severity, column int, message string) {
 	for i := range p.notes {
 		if n := &p.notes[i]; n.code == code && n.column == column && n.message == message {
 			n.count++
 			return
 		}
 	}
-	p.notes = append(p.notes, mapNote{code, column, message, p.at(column), 1})
+	p.notes = append(p.notes, mapNote{code, severity, column, message, p.at(column), 1})
 }
 
 // repairs returns what was left out or trimmed, a fault for each column and
@@ -129,7 +136,7 @@ func (p *mapPlan) repairs() []adapters.Fault {
 		}
 		faults[i] = adapters.Fault{
 			Finding: incident.Finding{
-				Code: n.code, Severity: incident.Note, Message: n.message,
+				Code: n.code, Severity: n.severity, Message: n.message,
 				Args: []incident.Arg{{Name: what, Value: strconv.Itoa(n.count)}},
 			},
 			At: n.first, Field: p.name(n.column),
@@ -141,7 +148,7 @@ func (p *mapPlan) repairs() []adapters.Fault {
 // locate returns the column that a member of the last record came from, -1
 // when it came from none, such as a constant.
 func (p *mapPlan) locate(path string) int {
-	if rest, ok := strings.CutPrefix(path, "/figures/"); ok {
+	if rest, ok := strings.CutPrefix(path, p.form.list); ok && p.form.list != "" {
 		number, below, _ := strings.Cut(rest, "/")
 		i, err := strconv.Atoi(number)
 		if err != nil || i < 0 || i >= len(p.emitted) {

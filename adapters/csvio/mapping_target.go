@@ -4,6 +4,7 @@ import (
 	"maps"
 	"strings"
 
+	"github.com/rescuetally/rescuetally/advisory"
 	"github.com/rescuetally/rescuetally/incident"
 )
 
@@ -18,53 +19,70 @@ const (
 	mapAge
 	mapList
 	mapDimension // one of group_by
+	mapLevel     // on one scheme
 )
 
 // kindOf returns what sort of value a column of the format takes.
 func kindOf(column string) mapKind {
 	switch column {
-	case "published", "occurred", "from", "to":
+	case "published", "occurred", "from", "to", "issued", "effective", "expires", "reviewed", "validFrom", "validTo", "asOf", "received":
 		return mapDate
-	case "count":
+	case "count", "capacity":
 		return mapCount
 	case "country", "nationality", "group_place":
 		return mapCountry
 	case "age":
 		return mapAge
-	case "exploitation", "conditions", "agencies", "derived_from", "supersedes", "retracts":
+	case "exploitation", "conditions", "agencies", "derived_from", "supersedes", "retracts",
+		"categories", "responseTypes", "references", "nationalities", "destinations", "places", "lures", "contacts", "aka", "branches", "promises":
 		return mapList
 	}
 	return mapText
 }
 
-// A mapTarget is one of our columns, or one dimension of group_by.
+// ofCountries reports whether the values are countries: one, or a list of them.
+func (t *mapTarget) ofCountries() bool {
+	return t.kind == mapCountry || t.name == "destinations" || t.name == "nationalities"
+}
+
+// lead reports whether a column makes a part: without a value in one of them there is
+// none.
+func (t *mapTarget) lead() bool {
+	switch t.name {
+	case "count", "headline", "description", "instruction":
+		return t.part
+	}
+	return t.part && t.name == "text"
+}
+
+// A mapTarget is one of our columns, one dimension of group_by, or the level on a scheme.
 type mapTarget struct {
 	name      string // as written in the mapping
 	order     int    // of the column in the format
 	kind      mapKind
-	dimension string
+	dimension string // the agency's own, or the scheme
 	column
 }
 
 // dimensionPrefix starts the name of an agency's own dimension.
 const dimensionPrefix = "group_by:"
 
+// levelPrefix starts the name of a level on a scheme.
+const levelPrefix = "level:"
+
 // findTarget returns the target of a name.
-func findTarget(name string) (mapTarget, bool) {
-	column := name
-	dimension, isDimension := strings.CutPrefix(name, dimensionPrefix)
-	if isDimension {
-		column = "group_by"
+func findTarget(f *form, name string) (mapTarget, bool) {
+	column, kind, own := name, kindOf(name), ""
+	if rest, ok := strings.CutPrefix(name, dimensionPrefix); ok && rest != "" {
+		column, kind, own = "group_by", mapDimension, rest
+	} else if rest, ok := strings.CutPrefix(name, levelPrefix); ok && rest != "" {
+		column, kind, own = "level_value", mapLevel, rest
 	}
-	i, ok := findColumn(column)
-	if !ok || isDimension && dimension == "" {
+	i, ok := f.find(column)
+	if !ok {
 		return mapTarget{}, false
 	}
-	t := mapTarget{name: name, order: i, kind: kindOf(column), dimension: dimension, column: columns[i]}
-	if isDimension {
-		t.kind = mapDimension
-	}
-	return t, true
+	return mapTarget{name: name, order: i, kind: kind, dimension: own, column: f.columns[i]}, true
 }
 
 // A mapDraft is a record in the making. It remembers texts from row to row.
@@ -91,9 +109,12 @@ func newDraft() mapDraft {
 
 // put sets the target's value, whose text is not empty.
 func (t *mapTarget) put(d *mapDraft, text string) error {
-	if t.kind == mapDimension {
+	switch t.kind {
+	case mapDimension:
 		d.dimensions = append(d.dimensions, mapPair{t.dimension, text})
 		return nil
+	case mapLevel:
+		d.builder.advisory.Level.Scheme = advisory.Scheme(t.dimension)
 	}
 	d.buf = append(d.buf[:0], text...)
 	return t.set(&d.builder, d.buf)
@@ -128,5 +149,29 @@ func (d *mapDraft) end() {
 // list returns the target's list so far as the format writes it, for more to be
 // added.
 func (t *mapTarget) list(d *mapDraft) []byte {
-	return t.get(nil, d.builder.record, nil)
+	return t.get(nil, &d.builder.subject)
+}
+
+// judge puts a value into a record of its own and returns what the format says against
+// it there, or nothing.
+func (f *form) judge(d *mapDraft, t mapTarget, text string) (code incident.Code, reason string) {
+	s := &d.builder.subject
+	f.start(s)
+	if t.part {
+		f.add(s)
+	}
+	if err := t.put(d, text); err != nil {
+		return syntaxOf(err)
+	}
+	d.end()
+	at := t.path
+	if t.part {
+		at = f.partPath(0) + at
+	}
+	for _, found := range f.check(s) {
+		if found.Severity == incident.Error && (found.Path == at || strings.HasPrefix(found.Path, at+"/")) && found.Code != incident.CodePlaceCoordinates {
+			return found.Code, found.Message
+		}
+	}
+	return "", ""
 }

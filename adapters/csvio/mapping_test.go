@@ -325,7 +325,7 @@ func applyTo(t testing.TB, m *Mapping, rows ...string) (records []*incident.Reco
 		rec := &incident.Record{}
 		wanted, fs := p.apply(mapRow{number: i + 1, cells: cells, at: func(c int) adapters.Position {
 			return adapters.Position{Line: i + 2, Column: c + 1}
-		}}, rec)
+		}}, subject{record: rec})
 		faults = append(faults, fs...)
 		if wanted && len(fs) == 0 {
 			records = append(records, rec)

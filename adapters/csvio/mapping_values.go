@@ -56,6 +56,8 @@ func (r *mapRule) convert(cell string, kind mapKind) (string, error) {
 // work turns a cell that the rule's table does not list into our value's text.
 func (r *mapRule) work(cell string, kind mapKind) (string, error) {
 	switch {
+	case r.Like != "" && !isLike(cell, r.Like):
+		return "", mapFault(incident.CodeMappingValue, "value", "the cell is not like the mapping's pattern: correct it, or add it to the mapping's values")
 	case r.Countries:
 		if code, ok := incident.LookupCountry(cell); ok {
 			return code, nil
@@ -69,7 +71,7 @@ func (r *mapRule) work(cell string, kind mapKind) (string, error) {
 		return d.String(), err
 	case r.Grouping != "":
 		return ungroup(cell, r.Grouping)
-	case len(r.values) > 0 && kind != mapCount:
+	case len(r.values) > 0 && kind != mapCount && r.Like == "" && r.Rest == "":
 		return "", mapFault(incident.CodeMappingValue, "value",
 			"the mapping's values do not list this cell: add it, or say what unlisted cells are")
 	}

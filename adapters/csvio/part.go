@@ -18,14 +18,7 @@ import (
 // Limits.RecordBytes where a record certainly ends, come as one part from there
 // to the end.
 func (d *Decoder) NextPart(ctx context.Context, reuse adapters.Part) (adapters.Part, error) {
-	if err := ctx.Err(); err != nil && !d.ended {
-		d.err = d.stopped(err)
-	}
-	if d.err == nil && !d.opened {
-		d.opened = true
-		d.err = d.open(ctx)
-	}
-	if d.err != nil {
+	if d.prepare(ctx); d.err != nil {
 		d.ended = true
 		return nil, d.err
 	}
@@ -46,7 +39,7 @@ func (d *Decoder) NextPart(ctx context.Context, reuse adapters.Part) (adapters.P
 // restart makes p a Decoder of a part of d's input.
 func (p *Decoder) restart(d *Decoder) {
 	*p = Decoder{
-		scan: p.scan, name: d.name, limits: d.limits, careful: d.careful, header: d.header, bound: d.bound, keyAt: d.keyAt,
+		scan: p.scan, form: d.form, name: d.name, limits: d.limits, careful: d.careful, header: d.header, bound: d.bound, keyAt: d.keyAt,
 		mapping: d.mapping, plan: d.plan, opened: true,
 		text: p.text, build: p.build, raw: p.raw, rows: p.rows, figures: p.figures,
 	}
@@ -81,6 +74,6 @@ func (d *Decoder) between(before, after *csvscan.Row) bool {
 	}
 	return slices.ContainsFunc(after.Filled(), func(i int) bool {
 		c := d.bound[i]
-		return !columns[c].figure && c > columnID
+		return !columns[c].part && c > columnID
 	})
 }

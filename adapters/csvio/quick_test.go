@@ -53,7 +53,7 @@ func mutations(yield func(string) bool) {
 // TestColumnsAreMembers shows that a column's place is its Member.
 func TestColumnsAreMembers(t *testing.T) {
 	for i, c := range columns {
-		if m := incident.Member(i); m.String() != c.name || m.OfFigure() != c.figure {
+		if m := incident.Member(i); m.String() != c.name || m.OfFigure() != c.part {
 			t.Errorf("column %d is %s, the member is %v", i, c.name, m)
 		}
 	}

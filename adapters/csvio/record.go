@@ -14,7 +14,7 @@ import (
 // begin starts a record.
 func (d *Decoder) begin() {
 	d.record++
-	d.build.record, d.build.figure = nil, nil
+	d.build.subject = subject{}
 	d.broken, d.keyed, d.size = false, false, 0
 	d.raw, d.rows, d.figures, d.faults, d.dropped = d.raw[:0], d.rows[:0], d.figures[:0], nil, 0
 	d.kind, d.id = "", ""
@@ -30,8 +30,8 @@ func (d *Decoder) take() bool {
 	}
 	first := len(d.rows) == 0
 	cells := d.ahead()
-	if d.build.record == nil {
-		d.build.record = new(incident.Record)
+	if first {
+		d.form.start(&d.build.subject)
 	}
 	if first {
 		d.kind, d.id, d.keyed = d.key(cells)
@@ -43,7 +43,7 @@ func (d *Decoder) take() bool {
 		case repeatsCells:
 			d.keep()
 			d.fail(incident.CodeCSVAmbiguousRecord, "", -1,
-				"the row may be a figure of the record above or a record of its own: repeat kind and id and leave the record's other cells blank, or give it an id of its own")
+				"the row may be a "+d.form.part+" of the record above or a record of its own: repeat kind and id and leave the record's other cells blank, or give it an id of its own")
 			return true
 		}
 	}
@@ -64,17 +64,15 @@ func (d *Decoder) take() bool {
 	switch {
 	case figure:
 		d.figures = append(d.figures, len(d.rows)-1)
-		rec := d.build.record
-		rec.Figures = append(rec.Figures, incident.Figure{})
-		d.build.figure = &rec.Figures[len(rec.Figures)-1]
+		d.form.add(&d.build.subject)
 	case !first:
 		d.fail(incident.CodeCSVAmbiguousRecord, "", -1,
 			"the row has the kind and id of the record above and nothing else: leave it out, or give it an id of its own")
 		return true
 	}
 	for i, cell := range cells {
-		c := &columns[d.bound[i]]
-		if len(cell) == 0 || c.figure && !figure || !c.figure && !first {
+		c := &d.form.columns[d.bound[i]]
+		if len(cell) == 0 || c.part && !figure || !c.part && !first {
 			continue
 		}
 		if err := c.set(&d.build, unguard(cell)); err != nil {
@@ -99,6 +97,9 @@ func (d *Decoder) ahead() [][]byte {
 // key returns the kind and id of a row, and whether both are among its cells and
 // not blank.
 func (d *Decoder) key(cells [][]byte) (kind, id string, ok bool) {
+	if !d.form.keyed {
+		return "", "", false
+	}
 	for i, cell := range cells[:min(len(cells), len(d.bound))] {
 		switch d.bound[i] {
 		case columnKind:
@@ -130,7 +131,7 @@ func (d *Decoder) relation(cells [][]byte) relation {
 	stated := false
 	for i, cell := range cells[:min(len(cells), len(d.bound))] {
 		c := d.bound[i]
-		if len(cell) == 0 || columns[c].figure || c == columnKind || c == columnID {
+		if len(cell) == 0 || d.form.columns[c].part || c == columnKind || c == columnID {
 			continue
 		}
 		if d.broken || otherKind {
@@ -155,7 +156,7 @@ func (d *Decoder) relation(cells [][]byte) relation {
 
 func (d *Decoder) hasFigure(cells [][]byte) bool {
 	for i, cell := range cells[:min(len(cells), len(d.bound))] {
-		if len(cell) > 0 && columns[d.bound[i]].figure {
+		if len(cell) > 0 && d.form.columns[d.bound[i]].part {
 			return true
 		}
 	}
@@ -207,18 +208,17 @@ func (d *Decoder) position(line, column int, offset int64) adapters.Position {
 
 // pathOf is the JSON Pointer of a column in the row that is being read.
 func (d *Decoder) pathOf(c *column) string {
-	if c.figure {
-		return "/figures/" + strconv.Itoa(len(d.figures)-1) + c.path
+	if c.part {
+		return d.form.partPath(len(d.figures)-1) + c.path
 	}
 	return c.path
 }
 
-// finish ends the record: it is judged by the shape of its members.
+// finish ends the record: it is judged by the rules for its members.
 func (d *Decoder) finish() (adapters.Locator, error) {
-	rec := d.build.record
 	if !d.broken {
 		own := len(d.faults)
-		for _, f := range rec.CheckShape() {
+		for _, f := range d.form.check(&d.build.subject) {
 			if f.Severity != incident.Error || follows(f, d.faults[:own]) {
 				continue
 			}
