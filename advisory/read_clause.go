@@ -1,0 +1,392 @@
+package advisory
+
+import (
+	"strings"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// majors are the things that a clause about another thing does not run into.
+const majors = isFee | isVisa | isInterview | isContract | isChannel | isRoute | isGift | isPay | isHead | isWork | isOther | isHiring | isLicence
+
+const (
+	maxClause  = 40 // tokens of one clause
+	maxClauses = 4  // clauses of one member
+)
+
+// clauseKind is a member that is the words of a clause.
+type clauseKind struct {
+	path  incident.Path
+	label string
+	class advertClass
+}
+
+// readClauses reads the members that are clauses. Fees come first, for "no visa fee" says
+// nothing of a visa.
+func (a *advert) readClauses() {
+	o := &a.offer
+	a.settlePM()
+	o.Fee = a.clauses(clauseKind{"/fee", "fee", isFee})
+	o.Interview = a.clauses(clauseKind{"/interview", "interview", isInterview})
+	o.Visa = a.clauses(clauseKind{"/visa", "visa", isVisa})
+	o.Contract = a.clauses(clauseKind{"/contract", "contract", isContract})
+	o.Transfers = a.clauses(clauseKind{"/transfers", "transfers", isRoute})
+	o.Channel = a.clauses(clauseKind{"/channel", "channel", isChannel})
+}
+
+// settlePM decides whether "pm" is per month or a private message: the first behind an
+// amount.
+func (a *advert) settlePM() {
+	for i := range a.tokens {
+		t := &a.tokens[i]
+		if t.class&isPeriod == 0 || t.class&isChannel == 0 {
+			continue
+		}
+		drop := isPeriod
+		for j := i - 1; j >= 0 && j >= i-3; j-- {
+			if a.tokens[j].kind == advertNumber || a.tokens[j].class&(isMoney|isTimes) != 0 {
+				drop = isChannel
+				break
+			}
+			if a.tokens[j].kind == advertWord || a.tokens[j].kind == advertBreak {
+				break
+			}
+		}
+		t.class &^= drop
+	}
+	for n := range a.parts {
+		a.parts[n].class = a.classOf(a.parts[n].tokenRange)
+	}
+	for n := range a.lines {
+		a.lines[n].class = a.classOf(a.lines[n].tokenRange)
+	}
+}
+
+// clauses returns the clauses of a kind as one text.
+func (a *advert) clauses(k clauseKind) string {
+	var found []tokenRange
+	for n := range a.lines {
+		line := &a.lines[n]
+		switch line.label {
+		case k.label:
+			r := line.tokenRange
+			if k.class == isFee && line.class&isFee == 0 {
+				r.lo = line.labelAt.lo // "Agency fee: none"
+			}
+			if r = a.trim(r); r.lo < r.hi {
+				found = append(found, r)
+				a.note(k, r)
+				a.useFee(k, line.parts)
+			}
+			continue
+		case "role", "employer", "agent", "licence", "nationality", "place":
+			if k.class != isChannel || line.class&isChannel == 0 {
+				continue
+			}
+		}
+		for p := line.parts.lo; p < line.parts.hi; {
+			first := p == line.parts.lo && line.label == "pay"
+			if first || !a.about(k, p) {
+				p++
+				continue
+			}
+			from, to := a.extend(k, p, line.parts)
+			r := a.trim(a.shorten(k, tokenRange{a.parts[from].lo, a.parts[to-1].hi}))
+			p = to
+			if r.lo >= r.hi {
+				continue
+			}
+			found = append(found, r)
+			a.note(k, r)
+			a.useFee(k, tokenRange{from, to})
+		}
+	}
+	return a.joined(k, found)
+}
+
+// note keeps where clauses stand in which places are no destinations.
+func (a *advert) note(k clauseKind, r tokenRange) {
+	switch k.class {
+	case isRoute:
+		a.route = append(a.route, r)
+	case isInterview, isChannel, isFee:
+		a.venue = append(a.venue, r)
+	}
+}
+
+func (a *advert) useFee(k clauseKind, parts tokenRange) {
+	if k.class == isFee {
+		for p := parts.lo; p < parts.hi; p++ {
+			a.parts[p].fee = true
+		}
+	}
+}
+
+// joined returns the clauses that say something of their own, joined.
+func (a *advert) joined(k clauseKind, found []tokenRange) string {
+	if k.class == isVisa && len(found) > 1 { // a bare "visa" beside "tourist visa"
+		var telling []tokenRange
+		for _, r := range found {
+			if a.classOf(r)&isVisaKind != 0 || r.hi-r.lo > 2 {
+				telling = append(telling, r)
+			}
+		}
+		if len(telling) > 0 {
+			found = telling
+		}
+	}
+	var texts []string
+next:
+	for _, r := range found {
+		text := strings.Join(strings.Fields(a.text[a.tokens[r.lo].start:a.tokens[r.hi-1].end]), " ")
+		for _, t := range texts {
+			if strings.EqualFold(t, text) {
+				continue next
+			}
+		}
+		if len(texts) == maxClauses {
+			break
+		}
+		texts = append(texts, a.span(k.path, r))
+	}
+	return strings.Join(texts, "; ")
+}
+
+// about reports whether a part is about a kind.
+func (a *advert) about(k clauseKind, p int) bool {
+	part := &a.parts[p]
+	switch k.class {
+	case isVisa:
+		return part.class&isVisa != 0 && (!part.fee || part.class&isVisaKind != 0)
+	case isChannel:
+		if part.class&isInterview != 0 {
+			return false
+		}
+		return part.class&isChannel != 0 && a.reaches(part.tokenRange) || a.telephone(part.tokenRange) || a.handle(part.tokenRange)
+	case isRoute:
+		return part.class&isRoute != 0 && !(part.class&isVisa != 0 && part.class&isPlace == 0 && part.class&isFly == 0 && part.class&isNot == 0) || a.viaPlace(part.tokenRange)
+	}
+	return part.class&k.class != 0
+}
+
+// reaches reports whether some tokens say where to turn to, and not only that one may apply.
+func (a *advert) reaches(r tokenRange) bool {
+	for i := r.lo; i < r.hi; i++ {
+		t := &a.tokens[i]
+		if t.class&(isOffice|isPlace) != 0 {
+			return true
+		}
+		if !t.first || t.class&isChannel == 0 {
+			continue
+		}
+		switch string(a.word(i)) {
+		case "apply", "mag", "आवेदन", "अप्लाई":
+			if t.size > 1 && string(a.word(i+t.size-1)) != "apply" || i+t.size < r.hi && a.tokens[i+t.size].class&isIn != 0 {
+				switch string(a.word(i + t.size - 1)) {
+				case "now", "na", "karein", "karo", "kare":
+				default:
+					return true
+				}
+			}
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// telephone reports whether there is a telephone number among some tokens.
+func (a *advert) telephone(r tokenRange) bool {
+	digits := 0
+	for i := r.lo; i < r.hi; i++ {
+		t := &a.tokens[i]
+		switch {
+		case t.kind == advertNumber && t.class&isMoney == 0 && !strings.ContainsAny(string(a.word(i)), ",."):
+			if digits > 0 && !a.sign(i-1, '-') && !t.gap {
+				digits = 0
+			}
+			digits += t.hi - t.lo
+		case t.kind == advertSign && (a.sign(i, '-') || a.sign(i, '(') || a.sign(i, ')')):
+		default:
+			if digits >= 9 {
+				return true
+			}
+			digits = 0
+		}
+	}
+	return digits >= 9
+}
+
+// handle reports whether there is a name in a messenger, or an address, among some tokens.
+func (a *advert) handle(r tokenRange) bool {
+	for i := r.lo; i+1 < r.hi; i++ {
+		if a.sign(i, '@') && a.tight(i+1) && a.tokens[i+1].kind == advertWord {
+			return true
+		}
+	}
+	return false
+}
+
+// viaPlace reports whether some tokens speak of a way over a place: "via Dubai",
+// "Bangkok > Mae Sot".
+func (a *advert) viaPlace(r tokenRange) bool {
+	for i := r.lo; i+1 < r.hi; i++ {
+		switch string(a.word(i)) {
+		case "via", "thru", "through", "वाया":
+			if a.tokens[i+1].class&isPlace != 0 {
+				return true
+			}
+		case ">":
+			if i > r.lo && a.tokens[i-1].class&isPlace != 0 && a.tokens[i+1].class&isPlace != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// extend returns the parts of the clause around part p, end excluded.
+func (a *advert) extend(k clauseKind, p int, within tokenRange) (from, to int) {
+	from, to = p, p+1
+	for from > within.lo && a.beginsBefore(k, from, within) {
+		from--
+	}
+	for to < within.hi && a.goesOn(k, from, to, within) {
+		to++
+	}
+	return from, to
+}
+
+// bare reports whether a part is nothing but what fees are taken for, or promised:
+// "ticket" in "no visa, ticket or placement fee".
+func (a *advert) bare(p int, also advertClass) bool {
+	part := &a.parts[p]
+	for i := part.lo; i < part.hi; i++ {
+		t := &a.tokens[i]
+		if t.kind == advertWord && t.class&(isFeeOf|isVisa|isGift|isSmall|isFee|also) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// beginsBefore reports whether the clause that begins with part p begins before it, with
+// a negation that belongs to it too, or with the verb.
+func (a *advert) beginsBefore(k clauseKind, p int, within tokenRange) bool {
+	part, before := &a.parts[p], &a.parts[p-1]
+	if part.by == '|' && before.class&isNot != 0 && part.class&isNot == 0 {
+		return true
+	}
+	switch k.class {
+	case isFee:
+		for q := p - 1; q >= within.lo && q >= p-4 && part.class&isNot == 0 && a.bare(q, isNot); q-- {
+			if a.parts[q].class&isNot != 0 {
+				return true
+			}
+		}
+	case isRoute:
+		return before.class&isFly != 0 && before.class&(majors&^isRoute) == 0
+	case isVisa:
+		return a.bare(p, 0) && before.class&(isGift|isGiven) != 0 && before.class&(isPay|isNot|isFee|isExtra) == 0 && before.class&isGiven != 0 && part.class&isVisaKind == 0
+	}
+	return false
+}
+
+// goesOn reports whether the clause that ends before part q goes on with it.
+func (a *advert) goesOn(k clauseKind, from, q int, within tokenRange) bool {
+	part := &a.parts[q]
+	if a.about(k, q) {
+		return k.class != isVisa || part.class&isGiven == 0 || part.by != '+'
+	}
+	last := &a.parts[q-1]
+	if part.by == '|' && part.class&isNot != 0 && last.class&isNot == 0 && part.class&isOther == 0 {
+		return true
+	}
+	rest := part.class &^ k.class & majors
+	if part.by != '+' && rest == 0 {
+		if part.class&(isLater|isNot) != 0 {
+			return true
+		}
+		switch k.class {
+		case isRoute:
+			return true
+		case isInterview, isChannel:
+			return part.class&isPlace != 0 || part.class&(isOffice|isOnly) != 0 || part.by == ')' || part.by == '('
+		case isVisa, isContract:
+			return part.by == '(' || part.by == ')' && part.class == 0
+		case isFee:
+			return part.by == '(' || a.bare(q, isNot) && a.feeFollows(q, within)
+		}
+	}
+	switch k.class {
+	case isFee:
+		return a.bare(q, isNot) && a.feeFollows(q, within) || a.deniedAfter(q, from, within) || part.class&isOwn != 0 && a.bare(q, isOwn)
+	case isVisa: // "visa, ticket and room by company"
+		if part.by == '&' && part.class&isGift != 0 && part.class&isGiven != 0 && last.class&isGiven == 0 {
+			return a.bare(q-1, 0)
+		}
+		return a.bare(q-1, 0) && last.class&(isVisaKind|isGiven) == 0 && a.givenAfter(q, within)
+	}
+	return false
+}
+
+// feeFollows reports whether one of the next parts is about fees and those between are bare.
+func (a *advert) feeFollows(q int, within tokenRange) bool {
+	for n := 0; q < within.hi && n < 4; q, n = q+1, n+1 {
+		if a.parts[q].class&isFee != 0 {
+			return true
+		}
+		if !a.bare(q, isNot) {
+			return false
+		}
+	}
+	return false
+}
+
+// deniedAfter reports whether a negation at the end of one of the next parts, as Hindi
+// has it, denies the fee as well: "फीस, टिकट, वीज़ा कुछ नहीं".
+func (a *advert) deniedAfter(q, from int, within tokenRange) bool {
+	if a.parts[from].class&isNot != 0 {
+		return false
+	}
+	for n := 0; q < within.hi && n < 4; q, n = q+1, n+1 {
+		part := &a.parts[q]
+		if part.class&(isPay|isChannel|isInterview|isContract|isHead|isWork|isOther) != 0 {
+			return false
+		}
+		if part.class&isNot != 0 {
+			return a.tokens[part.lo].class&isNot == 0
+		}
+		if !a.bare(q, 0) {
+			return false
+		}
+	}
+	return false
+}
+
+func (a *advert) givenAfter(q int, within tokenRange) bool {
+	for n := 0; q < within.hi && n < 4; q, n = q+1, n+1 {
+		if a.parts[q].class&isGiven != 0 {
+			return a.parts[q].class&isGift != 0
+		}
+		if !a.bare(q, 0) {
+			return false
+		}
+	}
+	return false
+}
+
+// shorten cuts a clause that is too long to its part about the kind.
+func (a *advert) shorten(k clauseKind, r tokenRange) tokenRange {
+	if r.hi-r.lo <= maxClause {
+		return r
+	}
+	for i := r.lo; i < r.hi; i++ {
+		if a.tokens[i].class&k.class != 0 {
+			r.lo = max(r.lo, i-maxClause/2)
+			break
+		}
+	}
+	r.hi = min(r.hi, r.lo+maxClause)
+	return r
+}

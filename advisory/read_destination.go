@@ -1,0 +1,221 @@
+package advisory
+
+import "slices"
+
+// readPlaces reads the destinations: what is named as such, else what is named at all,
+// else where the way ends.
+func (a *advert) readPlaces() {
+	var named, weak, route []int
+	for n := range a.lines {
+		line := &a.lines[n]
+		for i := line.lo; i < line.hi; i++ {
+			t := &a.tokens[i]
+			if !t.first || t.class&isPlace == 0 || t.value == "" {
+				continue
+			}
+			switch a.placed(line, i) {
+			case placeNamed:
+				named = append(named, i)
+			case placeWeak:
+				weak = append(weak, i)
+			case placeOnRoute:
+				route = append(route, i)
+			}
+		}
+	}
+	if len(named) == 0 {
+		named = weak
+	}
+	if len(named) == 0 && len(route) > 0 {
+		named = route[len(route)-1:]
+	}
+	for _, i := range named {
+		code := a.tokens[i].value
+		if n := slices.Index(a.offer.Destinations, code); n >= 0 {
+			continue
+		}
+		a.offer.Destinations = append(a.offer.Destinations, code)
+		a.span(at("destinations", len(a.offer.Destinations)-1), tokenRange{i, i + a.tokens[i].size})
+	}
+}
+
+type placing uint8
+
+const (
+	placeNone placing = iota
+	placeNamed
+	placeWeak
+	placeOnRoute
+)
+
+// placed says what a place that begins at token i of a line is to the offer.
+func (a *advert) placed(line *advertLine, i int) placing {
+	end := i + a.tokens[i].size
+	switch line.label {
+	case "agent", "licence", "interview", "nationality", "pay", "fee":
+		return placeNone
+	case "employer":
+		return placeWeak
+	}
+	if a.denied(line.tokenRange, i, end) {
+		return placeNone
+	}
+	if line.label == "place" {
+		return placeNamed
+	}
+	if line.label == "transfers" || anyHolds(a.route, i) {
+		return placeOnRoute
+	}
+	if anyHolds(a.names, i) || anyHolds(a.venue, i) {
+		return placeNone
+	}
+	var before, after advertClass
+	if i > line.lo {
+		before = a.tokens[i-1].class
+	}
+	if end < line.hi {
+		after = a.tokens[end].class
+	}
+	// Hindi: "India se" is from India, unless a range or a way is meant.
+	if w := string(a.word(end)); end < line.hi && (w == "se" || w == "से") {
+		return placeNone
+	}
+	switch {
+	case before&isFrom != 0, after&(isOffice|isPeople) != 0, after&isAgency != 0 && after&isHead == 0, a.ourOffice(line.tokenRange, i):
+		return placeNone
+	case after&isFrom != 0 && (a.sign(end, '-') || string(a.word(end)) == "based"), end+1 < line.hi && a.sign(end, '-') && string(a.word(end+1)) == "based":
+		return placeWeak
+	}
+	if a.home(a.tokens[i].value) {
+		if before&isIn != 0 && line.class&(isHead|isWork|isHiring|isJob) != 0 && line.class&isOffice == 0 || after&isJob != 0 {
+			return placeNamed
+		}
+		if a.tokens[i].kind == advertFlag {
+			return placeNone
+		}
+		if a.lang == "fil" && a.tokens[i].value == "PH" && line.class&isOffice == 0 || a.tokens[i].value == "PH" && a.lang != "fil" {
+			return placeWeak
+		}
+		return placeNone
+	}
+	return placeNamed
+}
+
+// home reports whether a country is one that sends workers, so that its cities are where
+// offices are.
+func (a *advert) home(code string) bool {
+	switch code {
+	case "IN", "NP", "BD", "LK", "PK", "KE":
+		return true
+	case "PH":
+		return a.lang == "fil" || a.offer.Nationality == "PH" || a.offer.Agent != ""
+	}
+	return false
+}
+
+// denied reports whether the place at tokens i to end is denied: "not for Cambodia or
+// Thailand", "Cambodia ke liye nahi".
+func (a *advert) denied(line tokenRange, i, end int) bool {
+	for j := i - 1; j >= line.lo; j-- {
+		t := &a.tokens[j]
+		if t.class&isNot != 0 {
+			return true
+		}
+		if t.class&(isIn|isSmall|isPlace|isAnd|isJob) == 0 && !a.sign(j, ',') && !a.sign(j, '/') {
+			break
+		}
+		if a.sign(j, ',') && t.gap {
+			break
+		}
+	}
+	for j := end; j < line.hi; j++ {
+		t := &a.tokens[j]
+		if t.class&isNot != 0 {
+			return true
+		}
+		if t.class&(isIn|isSmall) == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// ourOffice reports whether the place at token i is that of an office: "our office in
+// Mumbai", "head office, Mumbai".
+func (a *advert) ourOffice(line tokenRange, i int) bool {
+	for j, n := i-1, 0; j >= line.lo && n < 4; j, n = j-1, n+1 {
+		t := &a.tokens[j]
+		if t.class&isOffice != 0 {
+			switch string(a.word(j)) {
+			case "branch", "branches", "address", "offices", "पता", "pata", "venue", "sangay":
+				return true
+			}
+			for m := max(line.lo, j-2); m < j; m++ {
+				switch string(a.word(m)) {
+				case "our", "head", "registered", "aming", "branch", "hamare", "hamara", "हमारे", "regional", "corporate":
+					return true
+				}
+			}
+			return j == line.lo && a.tokens[j].class&isTrait == 0
+		}
+		if t.class&(isIn|isSmall|isPlace) == 0 && t.kind != advertSign {
+			return false
+		}
+	}
+	return false
+}
+
+// readNationality reads to whom the advert speaks, when it is one people.
+func (a *advert) readNationality() {
+	found, where := "", tokenRange{}
+	for n := range a.lines {
+		line := &a.lines[n]
+		for i := line.lo; i < line.hi; i++ {
+			t := &a.tokens[i]
+			if !t.first || t.class&isNation == 0 && !(line.label == "nationality" && t.class&isPlace != 0) || !(line.label == "nationality" || a.addressed(line.tokenRange, i)) {
+				continue
+			}
+			if a.denied(line.tokenRange, i, i+t.size) {
+				continue
+			}
+			if found != "" && found != t.value {
+				return
+			}
+			if found == "" {
+				found, where = t.value, tokenRange{i, i + t.size}
+			}
+		}
+	}
+	if found != "" {
+		a.offer.Nationality = found
+		a.span("/nationality", where)
+	}
+}
+
+// addressed reports whether the people at token i are those whom the advert is for.
+func (a *advert) addressed(line tokenRange, i int) bool {
+	end := i + a.tokens[i].size
+	for j := end; j < min(end+3, line.hi); j++ {
+		t := &a.tokens[j]
+		if t.class&(isOnly|isPeople) != 0 {
+			return true
+		}
+		switch string(a.word(j)) {
+		case "ke", "के", "k", "hi", "ही":
+			return true
+		}
+		if t.class&(isSmall|isNation|isAnd) == 0 && !a.sign(j, '/') && !a.sign(j, ',') {
+			break
+		}
+	}
+	for j, n := i-1, 0; j >= line.lo && n < 3; j, n = j-1, n+1 {
+		switch string(a.word(j)) {
+		case "for", "only", "sirf", "केवल", "सिर्फ", "para", "keval", "pang":
+			return end >= line.hi || a.tokens[end].class&(isHead|isWork|isEmployer|isMoney|isLegal) == 0 && a.tokens[end].class != 0 || a.tokens[end].kind != advertWord
+		case "mga", "sa", "the", "all":
+			continue
+		}
+		break
+	}
+	return false
+}
