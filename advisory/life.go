@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -151,9 +152,25 @@ func Chain(all iter.Seq[*Advisory], issuer, id string) []*Advisory {
 
 // sorted returns the advisories in the order of when they were issued.
 func sorted(all iter.Seq[*Advisory]) []*Advisory {
-	return slices.SortedStableFunc(all, func(a, b *Advisory) int {
-		return cmp.Or(cmp.Compare(lastDay(a.Issued), lastDay(b.Issued)), cmp.Compare(a.Issuer, b.Issuer), cmp.Compare(a.ID, b.ID))
+	type dated struct {
+		day      incident.Day
+		advisory *Advisory
+	}
+	var list []dated
+	for a := range all {
+		list = append(list, dated{lastDay(a.Issued), a})
+	}
+	slices.SortStableFunc(list, func(a, b dated) int {
+		if c := cmp.Compare(a.day, b.day); c != 0 {
+			return c
+		}
+		return cmp.Or(strings.Compare(a.advisory.Issuer, b.advisory.Issuer), strings.Compare(a.advisory.ID, b.advisory.ID))
 	})
+	out := make([]*Advisory, len(list))
+	for i := range list {
+		out[i] = list[i].advisory
+	}
+	return out
 }
 
 // replacements returns, of each advisory that another one known on a day replaces or

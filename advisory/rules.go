@@ -1,0 +1,253 @@
+package advisory
+
+import (
+	"bytes"
+	_ "embed" // the rules of the library
+	"encoding/json"
+	"io"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// Rules are what [Screen] looks for in an offer. They are data: a versioned JSON file,
+// of which this library has one ([BuiltIn]) that an agency extends with one of its own
+// ([Rules.Extend]). The zero Rules and the nil Rules find nothing.
+//
+// Rules never change once made and are safe for concurrent use.
+type Rules struct {
+	file     packFile
+	rules    []Rule
+	lists    map[string]int // of the phrase lists, by name
+	index    phraseIndex
+	roles    phraseIndex // of the phrases of kinds of jobs alone
+	negation negation
+}
+
+// A Rule is one thing to look for.
+type Rule struct {
+	ID        string            // of the rule, stable
+	Group     string            // rules of one group speak of one thing: only the heaviest counts
+	Weight    int               // 1 to 3; 0 for one that speaks in the offer's favour
+	Favour    bool              // what it finds speaks in the offer's favour, and lowers nothing
+	Abroad    bool              // it is asked only of work outside the person's own country
+	Flags     []string          // ids of the published red flags that it stands for
+	Publisher string            // the authority that published it
+	Source    string            // where: a web address
+	Texts     map[string]string // what it means, a text a language, for people; do not change it
+
+	when []condition
+}
+
+// Text returns what the rule means in a language, or in English when it has no such
+// text.
+func (r *Rule) Text(lang string) string {
+	if text := r.Texts[primary(lang)]; text != "" {
+		return text
+	}
+	return r.Texts["en"]
+}
+
+// packFile is a file of rules.
+type packFile struct {
+	Pack    string              `json:"pack"`    // its name
+	Version string              `json:"version"` // the day it was written
+	Extends string              `json:"extends"` // the pack that it adds to
+	WarnAt  int                 `json:"warnAt"`
+	Off     []string            `json:"off"`     // ids of rules that are switched off
+	Words   map[string][]string `json:"words"`   // of negation: before, after, through
+	Phrases map[string][]string `json:"phrases"` // lists of phrases; "@name" puts another list in
+	Roles   []string            `json:"roles"`   // lists of phrases that are kinds of jobs
+	Rules   []ruleFile          `json:"rules"`
+	Asks    []askFile           `json:"asks"`
+	Caps    []feeCap            `json:"caps"`
+	Norms   []payNorm           `json:"norms"`
+	Rates   map[string]float64  `json:"rates"` // of a currency to the US dollar
+	From    string              `json:"ratesFrom"`
+	Homes   map[string]string   `json:"homes"` // whose country a currency of pay, or a language, is
+}
+
+type ruleFile struct {
+	ID        string            `json:"id"`
+	Group     string            `json:"group"`
+	Weight    int               `json:"weight"`
+	Favour    bool              `json:"favour"`
+	Abroad    bool              `json:"abroad"`
+	Flags     []string          `json:"flags"`
+	Publisher string            `json:"publisher"`
+	Source    string            `json:"source"`
+	Text      map[string]string `json:"text"`
+	When      []condition       `json:"when"`
+}
+
+type askFile struct {
+	Member string            `json:"member"`
+	When   []condition       `json:"when"`
+	Text   map[string]string `json:"text"`
+}
+
+// A condition is one thing that a rule asks; all members that are stated have to hold.
+type condition struct {
+	Says        []string    `json:"says"`        // a phrase of one of the lists stands in the offer
+	Denies      []string    `json:"denies"`      // the same, turned round: "no contract"
+	In          []string    `json:"in"`          // of Says and Denies: the members looked at; none: all
+	States      []string    `json:"states"`      // one of the members is stated
+	Lacks       []string    `json:"lacks"`       // none of the members is stated
+	Destination []string    `json:"destination"` // one of the countries is a destination
+	Nationality []string    `json:"nationality"` // the person addressed is of one of the countries
+	Finds       string      `json:"finds"`       // a check of the library's own, see checks
+	Any         []condition `json:"any"`         // one of them holds
+	Not         []condition `json:"not"`         // none of them holds
+}
+
+//go:embed rules.json
+var builtIn []byte // read only
+
+var builtInRules = sync.OnceValue(func() *Rules {
+	r, err := ParseRules(builtIn)
+	if err != nil {
+		panic("advisory: rules.json: " + err.Error()) // a test reads the file
+	}
+	return r
+})
+
+// BuiltIn returns the rules of the library: one for each of the red flags that
+// authorities have published and that can be seen in an offer, with its source.
+func BuiltIn() *Rules { return builtInRules() }
+
+// Version returns the name of the pack and the day it was written, and those of what it
+// extends.
+func (r *Rules) Version() string {
+	if r == nil {
+		return ""
+	}
+	return r.file.Version
+}
+
+// WarnAt returns the weight from which on the verdict is [Warn].
+func (r *Rules) WarnAt() int { return r.file.WarnAt }
+
+// All returns the rules, in the order of the file. They must not be changed.
+func (r *Rules) All() iter.Seq[*Rule] {
+	return func(yield func(*Rule) bool) {
+		for i := range r.rules {
+			if !yield(&r.rules[i]) {
+				return
+			}
+		}
+	}
+}
+
+// ParseRules reads a file of rules that stands by itself. The error is an
+// [*incident.SyntaxError]: [incident.CodeJSONSyntax] when it is no JSON of this form,
+// [incident.CodeFieldRequired] when a member is missing, [incident.CodeCodeUnknown] when
+// it names a list, a member or a check that there is none of. It says where.
+func ParseRules(data []byte) (*Rules, error) {
+	file, err := parsePack(data)
+	if err != nil {
+		return nil, err
+	}
+	if file.Extends != "" {
+		return nil, rulesError(incident.CodeFieldRequired, "the file extends another one: read it with Extend of that one's rules")
+	}
+	return file.compile()
+}
+
+// Extend returns the rules with those of an agency's file: its lists of phrases add to
+// those of the same name, its rules and caps and norms replace those of the same id or
+// come after the others, and the rules that it names as off are left out. Its "extends"
+// has to be the name of the pack extended. The errors are those of [ParseRules].
+func (r *Rules) Extend(data []byte) (*Rules, error) {
+	add, err := parsePack(data)
+	if err != nil {
+		return nil, err
+	}
+	if add.Extends != r.file.Pack {
+		return nil, rulesError(incident.CodeCodeUnknown, `"extends" has to name the pack that these rules are of`)
+	}
+	out := r.file
+	out.Pack, out.Version = add.Pack, add.Version+" on "+r.file.Version
+	if add.WarnAt != 0 {
+		out.WarnAt = add.WarnAt
+	}
+	out.Words, out.Phrases = appendLists(r.file.Words, add.Words), appendLists(r.file.Phrases, add.Phrases)
+	out.Roles = slices.Compact(slices.Sorted(slices.Values(slices.Concat(r.file.Roles, add.Roles))))
+	out.Rules = replace(r.file.Rules, add.Rules, func(f ruleFile) string { return f.ID })
+	out.Asks = replace(r.file.Asks, add.Asks, func(f askFile) string { return f.Member })
+	out.Caps = replace(r.file.Caps, add.Caps, func(c feeCap) string { return c.Nationality })
+	out.Norms = replace(r.file.Norms, add.Norms, func(n payNorm) string { return n.Country })
+	out.Rates = maps.Clone(r.file.Rates)
+	maps.Copy(out.Rates, add.Rates)
+	out.Homes = maps.Clone(r.file.Homes)
+	maps.Copy(out.Homes, add.Homes)
+	for _, id := range add.Off {
+		if !slices.ContainsFunc(out.Rules, func(f ruleFile) bool { return f.ID == id }) {
+			return nil, rulesError(incident.CodeCodeUnknown, `"off" names a rule that there is none of`)
+		}
+	}
+	out.Rules = slices.DeleteFunc(out.Rules, func(f ruleFile) bool { return slices.Contains(add.Off, f.ID) })
+	return out.compile()
+}
+
+func appendLists(a, b map[string][]string) map[string][]string {
+	out := maps.Clone(a)
+	for name, list := range b {
+		out[name] = slices.Concat(a[name], list)
+	}
+	return out
+}
+
+// replace returns the elements of a, those that b has too as b has them, and then the
+// others of b.
+func replace[T any](a, b []T, key func(T) string) []T {
+	out := slices.Clone(a)
+	for _, element := range b {
+		if i := slices.IndexFunc(out, func(other T) bool { return key(other) == key(element) }); i >= 0 {
+			out[i] = element
+		} else {
+			out = append(out, element)
+		}
+	}
+	return out
+}
+
+func parsePack(data []byte) (*packFile, error) {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	var file packFile
+	if err := dec.Decode(&file); err != nil {
+		return nil, rulesError(incident.CodeJSONSyntax, "the file is no JSON of this form, or has members that rules do not have")
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return nil, rulesError(incident.CodeJSONTrailingData, "something follows the rules")
+	}
+	if file.Pack == "" || file.Version == "" {
+		return nil, rulesError(incident.CodeFieldRequired, `a file of rules states "pack" and "version"`)
+	}
+	return &file, nil
+}
+
+func rulesError(code incident.Code, reason string) error {
+	return &incident.SyntaxError{Code: code, Type: "rules", Reason: reason}
+}
+
+// where is a place in a file of rules, for errors.
+func where(list string, i int, reason string) string {
+	return at(list, i) + ": " + reason
+}
+
+// members are the names of the members of an offer that conditions may name.
+var members = [...]string{
+	"role", "employer", "agent", "licence", "pay", "currency", "payPeriod", "destinations", "nationality",
+	"interview", "visa", "channel", "fee", "contract", "transfers", "promises", "received", "text",
+} // read only
+
+// memberOf returns the member that a path is of.
+func memberOf(path incident.Path) string {
+	name, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	return name
+}

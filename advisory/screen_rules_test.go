@@ -1,0 +1,130 @@
+package advisory_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/rescuetally/rescuetally/advisory"
+)
+
+// samples are, for each rule, an offer that it finds and one that says the contrary or
+// something near, which it does not find. The rules that ask a register or advisories
+// are tried elsewhere.
+var samples = map[string][2]advisory.Offer{
+	"agent-unlicensed":     {{Channel: "no agency needed, direct"}, {Channel: "licensed agency"}},
+	"labour-approval":      {{Contract: "without labour permit"}, {Contract: "labour permit from the department"}},
+	"licence-not-shown":    {{Channel: "agency in Mumbai"}, {Channel: "registered agency"}},
+	"visa-tourist":         {{Visa: "visit"}, {Visa: "never on tourist visa"}},
+	"visa-on-arrival":      {{Visa: "visa on arrival"}, {Visa: "visa stamped before departure"}},
+	"visa-none":            {{Visa: "no employment visa"}, {Visa: "no employment visa fee"}},
+	"visa-own":             {{Visa: "own visa required"}, {Visa: "work visa by the company"}},
+	"visa-arranged":        {{Role: "Typist", Visa: "arranged by us", Text: "Visa arranged by agent"}, {Role: "Typist", Visa: "employment visa arranged by us"}},
+	"mislead-officers":     {{Text: "Do not tell immigration about the job"}, {Text: "Immigration counter opens at nine"}},
+	"false-data":           {{Text: "we give fake documents"}, {Text: "no fake documents"}},
+	"passport-kept":        {{Text: "Passport will be kept by the company"}, {Text: "Passport must be valid for six months"}},
+	"interview-typing":     {{Interview: "typing speed"}, {Interview: "at the office"}},
+	"interview-none":       {{Text: "walang interview!"}, {Text: "interview on Monday"}},
+	"interview-chat":       {{Interview: "Telegram"}, {Interview: "at our branch"}},
+	"interview-place":      {{Interview: "in a coffee shop"}, {Interview: "in our branch"}},
+	"interview-photos":     {{Text: "send full body photo"}, {Text: "two passport photos"}},
+	"interview-fake":       {{Text: "interview with camera off"}, {Text: "camera operator"}},
+	"no-office":            {{Channel: "no office"}, {Channel: "head office"}},
+	"messenger-only":       {{Channel: "WhatsApp only"}, {Channel: "WhatsApp, or our office in Pune"}},
+	"third-country":        {{Channel: "recruited in Dubai"}, {Channel: "recruited by the ministry"}},
+	"route-changes":        {{Transfers: "transferred to another site"}, {Transfers: "bank transfer"}},
+	"route-border":         {{Transfers: "cross the river by night"}, {Transfers: "direct flight"}},
+	"parcel":               {{Role: "carry a small parcel to Bangkok"}, {Role: "parcel sorter in a warehouse"}},
+	"home-then-abroad":     {{Role: "work from home", Destinations: []string{"TH"}}, {Role: "work from home"}},
+	"package-tour":         {{Text: "tour package with job"}, {Text: "package of benefits"}},
+	"social-media":         {{Channel: "Facebook post"}, {Channel: "Facebook page of a licensed agency"}},
+	"role-lure":            {{Role: "Data entry operator"}, {Role: "Welder"}},
+	"role-in-mekong":       {{Role: "Telecaller", Destinations: []string{"MM"}}, {Role: "Telecaller", Destinations: []string{"IN"}}},
+	"role-offshore-gaming": {{Role: "Online gaming assistant", Destinations: []string{"PH"}}, {Role: "Nurse", Destinations: []string{"PH"}}},
+	"compound":             {{Text: "at KK Park"}, {Text: "at Lumphini Park"}},
+	"pay-far-above":        {{Role: "Data entry", Pay: "2000-2500", Currency: "USD", PayPeriod: "month", Destinations: []string{"KH"}}, {Role: "Data entry", Pay: "300", Currency: "USD", PayPeriod: "month", Destinations: []string{"KH"}}},
+	"pay-vague":            {{Pay: "lucrative"}, {Pay: "800"}},
+	"commission":           {{Role: "Telesales", Pay: "salary plus commission"}, {Role: "Telesales", Pay: "no commission"}},
+	"bundle":               {{Role: "Chat support", Promises: []string{"air ticket", "free food"}}, {Role: "Mason", Promises: []string{"air ticket", "free food"}}},
+	"travel-paid":          {{Role: "Chat support", Promises: []string{"air ticket"}}, {Role: "Chat support", Visa: "employment visa", Promises: []string{"air ticket"}}},
+	"stipend":              {{Promises: []string{"stipend", "free ticket"}}, {Promises: []string{"stipend"}}},
+	"no-experience":        {{Role: "clerk, no experience"}, {Role: "clerk, two years of experience"}},
+	"quick":                {{Text: "fly within 3 days"}, {Text: "fly high with us"}},
+	"fee-above-cap":        {{Fee: "service charge Rs 1,50,000", Nationality: "IN"}, {Fee: "at most INR 30,000 + 18% GST", Nationality: "IN"}},
+	"fee-early":            {{Fee: "registration fee by UPI"}, {Fee: "no registration fee"}},
+	"fee-large":            {{Fee: "large sums"}, {Fee: "none"}},
+	"fee-no-receipt":       {{Fee: "no receipt"}, {Fee: "official receipt"}},
+	"debt":                 {{Fee: "deducted from salary"}, {Fee: "paid by the company"}},
+	"ransom":               {{Fee: "pay 5000 to leave"}, {Fee: "free"}},
+	"contract-none":        {{Contract: "contract after arrival"}, {Contract: "two years, attested"}},
+	"no-agreement":         {{Nationality: "ET", Destinations: []string{"MM"}}, {Nationality: "ET", Destinations: []string{"SA"}}},
+
+	"favour-licence":       {{Licence: "B-0001/PUN/PER/100/5/10001/2022"}, {}},
+	"favour-licensed":      {{Channel: "DMW-licensed agency"}, {Channel: "agency, not licensed"}},
+	"favour-work-visa":     {{Visa: "वर्क वीज़ा"}, {Visa: "walang work permit"}},
+	"favour-contract":      {{Contract: "signed contract before departure"}, {Contract: "contract after arrival"}},
+	"favour-receipt":       {{Fee: "receipt for every payment"}, {Fee: "walang resibo"}},
+	"favour-fee-cap":       {{Fee: "Rs 25,000", Nationality: "IN"}, {Fee: "Rs 50,000", Nationality: "IN"}},
+	"favour-no-fee":        {{Fee: "koi fees nahi lagegi"}, {Fee: "fees 500"}},
+	"favour-employer-pays": {{Fee: "ticket by employer"}, {Fee: "ticket by worker"}},
+	"favour-checked":       {{Contract: "attested by embassy"}, {Contract: "by e-mail"}},
+	"favour-labour-permit": {{Visa: "work visa and labour permit"}, {Visa: "work visa"}},
+}
+
+// asked are the rules that need a register or advisories.
+var asked = []string{"agent-against", "agent-other-name", "agent-not-listed", "advisory-destination", "advisory-role", "favour-listed"}
+
+func TestEachRule(t *testing.T) {
+	on := day("2025-01-01")
+	for r := range advisory.BuiltIn().All() {
+		sample, ok := samples[r.ID]
+		if !ok && !slices.Contains(asked, r.ID) {
+			t.Errorf("%s: there is no sample", r.ID)
+		}
+		if !ok {
+			continue
+		}
+		for i, offer := range sample {
+			s := advisory.Screen(&offer, nil, nil, on)
+			found := slices.Contains(ids(s.Findings), r.ID) || slices.Contains(ids(s.Favour), r.ID)
+			if found != (i == 0) {
+				t.Errorf("%s: found %v in the sample %d: %v %v", r.ID, found, i, ids(s.Findings), ids(s.Favour))
+			}
+		}
+	}
+}
+
+// TestNegation: what a clause turns round is not found, in three languages and both
+// scripts of Hindi.
+func TestNegation(t *testing.T) {
+	for text, want := range map[string]bool{ // whether the tourist visa is found
+		"Tourist visa":                   true,
+		"Work there on a tourist visa":   true,
+		"no experience, tourist visa":    true,
+		"No office. Tourist visa":        true,
+		"no tourist visa":                false,
+		"We do not send on tourist visa": false,
+		"never accept a tourist visa":    false,
+		"not on tourist visa":            false,
+		"tourist visa not allowed":       false,
+		"bina tourist visa":              false,
+		"tourist visa pe nahi bhejte":    false,
+		"tourist visa par nahi":          false,
+		"टूरिस्ट वीज़ा पर":               true,
+		"टूरिस्ट वीजा नहीं":              false,
+		"टूरिस्ट वीज़ा पर नहीं भेजते": false,
+		"walang tourist visa":                              false,
+		"Hindi po kami nagpapadala gamit ang tourist visa": false,
+		"tourist visa muna":                                true,
+		"TOURIST  VISA":                                    true,
+		"𝗧𝗼𝘂𝗿𝗶𝘀𝘁 𝘃𝗶𝘀𝗮":                                     true,
+		"t\u200bourist vi\u200dsa":                         true,
+		"*tourist* visa":                                   true,
+		"tourist\nvisa":                                    false,
+		"Ｔｏｕｒｉｓｔ ｖｉｓａ":                                     true,
+	} {
+		s := advisory.Screen(&advisory.Offer{Text: text}, nil, nil, day("2025-01-01"))
+		if got := slices.Contains(ids(s.Findings), "visa-tourist"); got != want {
+			t.Errorf("%q: found %v", text, got)
+		}
+	}
+}

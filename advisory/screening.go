@@ -1,0 +1,308 @@
+package advisory
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/rescuetally/rescuetally/incident"
+)
+
+// A screening is one offer on its way to its verdict.
+type screening struct {
+	rules      *Rules
+	offer      Offer // with what was read from its text
+	on         incident.Date
+	whole      []token // of the text
+	members    []member
+	hits       []hit
+	roles      []int           // lists of phrases: the kinds of jobs that the offer is of
+	lures      map[string]bool // whether a lure of an advisory names one of them
+	notice     bool            // the text warns of offers and is none
+	answer     Answer
+	advisories []Stands
+	spans      map[incident.Path]Span // where in the text members were read
+	read       map[string]bool        // the members that were read from it
+}
+
+// A member is a text of the offer, taken apart. One that was read from the advert's
+// whole text is a part of that.
+type member struct {
+	name   string
+	path   incident.Path
+	text   string
+	words  []token
+	lo, hi int // the bytes of text that are the member
+}
+
+// A spot is what made a condition hold. The zero spot is no single place.
+type spot struct {
+	member     *member
+	first, end int // words; none: the whole member
+	advisory   *Advisory
+	entry      *Entry
+	limit      limit
+}
+
+// A limit is what an amount of money was compared with.
+type limit struct{ text, publisher, source string }
+
+// readText fills the members that are not stated from the text, and takes all of them apart.
+func (s *screening) readText() {
+	given := s.offer
+	var spans []Span
+	if given.Text != "" {
+		var read Offer
+		read, spans = ReadOffer(given.Text, given.Lang)
+		s.read = s.offer.fill(&read)
+		s.spans = map[incident.Path]Span{}
+		for _, span := range spans {
+			s.spans[span.Path] = span
+		}
+		s.whole = tokens(given.Text)
+	}
+	for path, text := range s.offer.texts() {
+		if text == "" {
+			continue
+		}
+		m := member{name: memberOf(path), path: path, text: text, hi: len(text)}
+		if s.read[m.name] {
+			m.path, m.text, m.words = "/text", given.Text, s.whole
+			for _, span := range spans {
+				if span.Path == path {
+					m.lo, m.hi = span.Start, span.End
+					s.members = append(s.members, m)
+				}
+			}
+			continue
+		}
+		if m.words = s.whole; path != "/text" {
+			m.words = tokens(text)
+		}
+		s.members = append(s.members, m)
+	}
+}
+
+// fill takes over what o does not state, and returns the names of those members.
+func (o *Offer) fill(read *Offer) map[string]bool {
+	filled := map[string]bool{}
+	for _, text := range [...]struct {
+		name     string
+		to, from *string
+	}{
+		{"role", &o.Role, &read.Role},
+		{"employer", &o.Employer, &read.Employer},
+		{"agent", &o.Agent, &read.Agent},
+		{"licence", &o.Licence, &read.Licence},
+		{"nationality", &o.Nationality, &read.Nationality},
+		{"interview", &o.Interview, &read.Interview},
+		{"visa", &o.Visa, &read.Visa},
+		{"channel", &o.Channel, &read.Channel},
+		{"fee", &o.Fee, &read.Fee},
+		{"contract", &o.Contract, &read.Contract},
+		{"transfers", &o.Transfers, &read.Transfers},
+	} {
+		if *text.to == "" {
+			*text.to, filled[text.name] = *text.from, true
+		}
+	}
+	if o.Lang == "" {
+		o.Lang = read.Lang
+	}
+	if o.Pay == "" && o.Currency == "" && o.PayPeriod == "" { // they are one thing
+		o.Pay, o.Currency, o.PayPeriod, filled["pay"] = read.Pay, read.Currency, read.PayPeriod, true
+	}
+	if len(o.Destinations) == 0 {
+		o.Destinations, filled["destinations"] = read.Destinations, true
+	}
+	if len(o.Promises) == 0 {
+		o.Promises, filled["promises"] = read.Promises, true
+	}
+	return filled
+}
+
+// askRegister asks for the agent, by what the offer states of it.
+func (s *screening) askRegister(register *Register) {
+	if s.offer.Agent == "" && s.offer.Licence == "" {
+		s.answer = Answer{Reason: ReasonNothingAsked}
+		return
+	}
+	q := Query{Country: s.offer.Nationality, Licence: s.offer.Licence, Name: s.offer.Agent}
+	if !incident.IsCountry(q.Country) {
+		q.Country = ""
+	}
+	s.answer = register.Lookup(q, s.on)
+}
+
+// askAdvisories finds those in force that speak of a destination of the offer or, when
+// they name no country, of its kind of job.
+func (s *screening) askAdvisories(advisories iter.Seq[*Advisory]) {
+	if advisories == nil {
+		return
+	}
+	for _, stands := range Current(advisories, s.on) {
+		if a := stands.Advisory; stands.Standing.Holds() && (s.goesTo(a.Destinations) || len(a.Destinations) == 0 && s.namesRole(a)) {
+			s.advisories = append(s.advisories, stands)
+		}
+	}
+	slices.Reverse(s.advisories)
+}
+
+func (s *screening) goesTo(countries []string) bool {
+	return slices.ContainsFunc(s.offer.Destinations, func(code string) bool { return slices.Contains(countries, code) })
+}
+
+// namesRole reports whether an advisory names a kind of job that the offer is of.
+func (s *screening) namesRole(a *Advisory) bool {
+	return len(s.roles) > 0 && slices.ContainsFunc(a.Lures, func(lure string) bool {
+		named, known := s.lures[lure]
+		if !known {
+			s.rules.roles.find(tokens(lure), func(list, _, _ int) { named = named || slices.Contains(s.roles, list) })
+			s.lures[lure] = named
+		}
+		return named
+	})
+}
+
+// findRoles finds the kinds of jobs that the offer is of: of its role, or else of its text.
+func (s *screening) findRoles() {
+	s.lures = map[string]bool{}
+	for _, h := range s.hits {
+		name := s.members[h.member].name
+		if !h.denied && (name == "role" || name == "text" && s.offer.Role == "") && s.rules.isRole(h.list) && !slices.Contains(s.roles, h.list) {
+			s.roles = append(s.roles, h.list)
+		}
+	}
+}
+
+// atHome reports whether the work is in the person's own country: the one that is
+// stated, or, when no visa is named, the one whose money or language the offer uses.
+func (s *screening) atHome() bool {
+	o := &s.offer
+	homes := []string{o.Nationality}
+	if o.Nationality == "" && o.Visa == "" {
+		homes = []string{s.rules.file.Homes[o.Currency], s.rules.file.Homes[primary(o.Lang)]}
+	}
+	return len(o.Destinations) > 0 && slices.ContainsFunc(homes, func(home string) bool {
+		return !slices.ContainsFunc(o.Destinations, func(code string) bool { return code != home })
+	})
+}
+
+// isRole reports whether a list of phrases is a kind of job.
+func (r *Rules) isRole(list int) bool {
+	return slices.ContainsFunc(r.file.Roles, func(name string) bool { return r.lists[name] == list })
+}
+
+// states reports whether the offer states a member.
+func (s *screening) states(name string) bool {
+	o := &s.offer
+	switch name {
+	case "currency":
+		return o.Currency != ""
+	case "payPeriod":
+		return o.PayPeriod != ""
+	case "destinations":
+		return len(o.Destinations) > 0
+	case "nationality":
+		return o.Nationality != ""
+	case "received":
+		return !o.Received.IsZero()
+	}
+	return slices.ContainsFunc(s.members, func(m member) bool { return m.name == name })
+}
+
+// all reports whether all conditions hold, and where the first that is at a place does.
+func (s *screening) all(conditions []condition) (found spot, ok bool) {
+	for i := range conditions {
+		here, ok := s.holds(&conditions[i])
+		if !ok {
+			return spot{}, false
+		}
+		if found.member == nil && found.advisory == nil && found.entry == nil {
+			found = here
+		}
+	}
+	return found, true
+}
+
+// holds reports whether all that a condition states holds.
+func (s *screening) holds(c *condition) (found spot, ok bool) {
+	note := func(here spot) {
+		if found == (spot{}) {
+			found = here
+		}
+	}
+	for _, asked := range [...]struct {
+		lists  []string
+		denied bool
+	}{{c.Says, false}, {c.Denies, true}} {
+		if len(asked.lists) > 0 {
+			here, ok := s.phrase(asked.lists, c.In, asked.denied)
+			if !ok {
+				return spot{}, false
+			}
+			note(here)
+		}
+	}
+	if len(c.States) > 0 {
+		i := slices.IndexFunc(c.States, s.states)
+		if i < 0 {
+			return spot{}, false
+		}
+		note(s.member(c.States[i]))
+	}
+	if slices.ContainsFunc(c.Lacks, s.states) ||
+		len(c.Destination) > 0 && !s.goesTo(c.Destination) ||
+		len(c.Nationality) > 0 && !slices.Contains(c.Nationality, s.offer.Nationality) {
+		return spot{}, false
+	}
+	if c.Finds != "" {
+		here, ok := checks[c.Finds](s)
+		if !ok {
+			return spot{}, false
+		}
+		note(here)
+	}
+	if len(c.Any) > 0 {
+		i := slices.IndexFunc(c.Any, func(other condition) bool { _, ok := s.holds(&other); return ok })
+		if i < 0 {
+			return spot{}, false
+		}
+		here, _ := s.holds(&c.Any[i])
+		note(here)
+	}
+	if slices.ContainsFunc(c.Not, func(other condition) bool { _, ok := s.holds(&other); return ok }) {
+		return spot{}, false
+	}
+	return found, true
+}
+
+// phrase finds the first phrase of one of the lists, turned round or not.
+func (s *screening) phrase(lists, in []string, denied bool) (spot, bool) {
+	for _, h := range s.hits {
+		m := &s.members[h.member]
+		if h.denied == denied && (len(in) == 0 || slices.Contains(in, m.name)) &&
+			slices.ContainsFunc(lists, func(name string) bool { return s.rules.lists[name] == h.list }) {
+			return spot{member: m, first: h.first, end: h.end}, true
+		}
+	}
+	return spot{}, false
+}
+
+// member returns where a member that is a text stands.
+func (s *screening) member(name string) spot {
+	i := slices.IndexFunc(s.members, func(m member) bool { return m.name == name })
+	if i < 0 {
+		return spot{}
+	}
+	return spot{member: &s.members[i]}
+}
+
+// code returns where an element of a member stands that is no text but a code: itself,
+// or the words of the text that it was read from.
+func (s *screening) code(name string, i int, value string) spot {
+	path := at(name, i)
+	if span, ok := s.spans[path]; ok && s.read[name] {
+		return spot{member: &member{name: name, path: "/text", text: s.offer.Text, lo: span.Start, hi: span.End}}
+	}
+	return spot{member: &member{name: name, path: path, text: value, hi: len(value)}}
+}
