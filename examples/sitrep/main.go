@@ -28,11 +28,13 @@ var corpus []byte
 func main() { cli.Main(run) }
 
 func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
-	p := cli.New("sitrep", "[-as-of DATE] [-format text|json|html] [-judged FILE] [-in FMT] [-map MAPPING.json] [-o FILE] [FILE...]", in, out, log)
+	p := cli.New("sitrep", "[-as-of DATE] [-format text|json|html] [-judged FILE] [-advisories FILE] [-in FMT] [-map MAPPING.json] [-o FILE] [FILE...]", in, out, log)
 	var asOf incident.Date
 	p.Flags.TextVar(&asOf, "as-of", incident.Date{}, "report what was known on this `date`; by default the last one that a record was published on")
 	format := p.Flags.String("format", "text", "`form` of the report: text, json or html")
 	judged := p.Judged()
+	warnings := p.Flags.String("advisories", "", "list those of the advisories of this `file` that are in force; by default, without records, those that come with the program")
+	warningsMap := p.Flags.String("advisories-map", "", "read the advisories through this mapping `file`")
 	names, code, ok := p.Parse(args)
 	render := renderers[*format]
 	switch {
@@ -51,10 +53,15 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 	if err == nil {
 		err = judged(g.records)
 	}
+	if err == nil {
+		read := sum // of records
+		g.advisories, err = readAdvisories(ctx, p, *warnings, *warningsMap, len(names) == 0, &sum)
+		g.read = read
+	}
 	if err != nil {
 		return p.Fail(err)
 	}
-	rep, err := g.report(asOf, sum)
+	rep, err := g.report(asOf)
 	if err == nil {
 		err = p.WriteWhole(ctx, func(w io.Writer) error { return render(w, rep) })
 	}

@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"io"
 	"slices"
+	"strings"
 	texts "text/template"
 
 	"github.com/rescuetally/rescuetally/adapters/tableio"
@@ -49,6 +50,7 @@ func (rep *report) funcs() map[string]any {
 		}
 		return tableio.Words(c.Missing) + " are in none of them"
 	}
+	f["join"] = func(list []string) string { return strings.Join(list, "; ") }
 	f["source"] = func(r *incident.Record) incident.Source { return rep.sources[witness{r.Source.Name, r.ID}] }
 	return f
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/rescuetally/rescuetally/adapters/tableio"
+	"github.com/rescuetally/rescuetally/advisory"
 	"github.com/rescuetally/rescuetally/examples/internal/cli"
 	"github.com/rescuetally/rescuetally/incident"
 	"github.com/rescuetally/rescuetally/stats"
@@ -24,6 +25,7 @@ type report struct {
 	Increments []tableio.IncrementObject `json:"increments"`
 	Coverage   []tableio.CoverageObject  `json:"coverage"`
 	Portions   []tableio.PortionObject   `json:"portions"`
+	Advisories []advisoryObject          `json:"advisories"` // that hold on the day
 
 	Accounts []*stats.Account            `json:"-"`
 	Latest   []stats.Running             `json:"-"` // as Running
@@ -65,6 +67,9 @@ type gathered struct {
 	sources   map[witness]incident.Source
 	published []incident.Day
 	figures   int
+
+	read       cli.Sum
+	advisories []*advisory.Advisory
 }
 
 func (g *gathered) add(_ *cli.Reader, rec *incident.Record) error {
@@ -78,8 +83,8 @@ func (g *gathered) add(_ *cli.Reader, rec *incident.Record) error {
 
 // report works out what was known on a day; the zero Date means the last one
 // on which a record was published.
-func (g *gathered) report(asOf incident.Date, sum cli.Sum) (*report, error) {
-	rep := &report{Read: reading{sum.Read, sum.Accepted, sum.Rejected, g.figures}, sources: g.sources}
+func (g *gathered) report(asOf incident.Date) (*report, error) {
+	rep := &report{Read: reading{g.read.Read, g.read.Accepted, g.read.Rejected, g.figures}, sources: g.sources}
 	if asOf.IsZero() && len(g.published) > 0 {
 		asOf = incident.DateOf(slices.Max(g.published))
 	}
@@ -87,6 +92,7 @@ func (g *gathered) report(asOf incident.Date, sum cli.Sum) (*report, error) {
 		rep.AsOf = tableio.Stated(day.String())
 		rep.Later = len(slices.DeleteFunc(g.published, func(d incident.Day) bool { return d <= day }))
 	}
+	rep.Advisories = inForce(g.advisories, asOf)
 	rep.Accounts = slices.Collect(g.records.Accounts(stats.Default, asOf))
 	rep.Latest = stats.RunningTotals(rep.Accounts)
 	rep.Stages, rep.Growth, rep.Covered = stats.FlowOf(rep.Accounts...), stats.Increments(rep.Accounts), stats.CoverageOf(rep.Accounts)

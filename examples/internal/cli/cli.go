@@ -95,6 +95,9 @@ func (p *Program) Parse(args []string) (names []string, code int, ok bool) {
 	}
 }
 
+// Mapping returns the name of the mapping of -map, "" for none.
+func (p *Program) Mapping() string { return p.mapping }
+
 // Fail reports what keeps the program from its work, a line each, and returns
 // the exit code.
 func (p *Program) Fail(err error) int {

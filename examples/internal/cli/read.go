@@ -118,7 +118,7 @@ func (p *Program) decoder(in io.Reader, name, format string) (adapters.ViewDecod
 	case "ndjson":
 		return jsonio.NewDecoder(in, &jsonio.DecodeOptions{Name: name, Form: jsonio.Lines}), nil
 	case "csv":
-		mapping, err := p.readMapping()
+		mapping, err := readMapping(p.mapping)
 		return csvio.NewDecoder(in, &csvio.DecodeOptions{Name: name, Mapping: mapping}), err
 	case "":
 		return nil, errors.New(name + ": the name does not tell the format: say -in json, ndjson or csv")
@@ -126,11 +126,11 @@ func (p *Program) decoder(in io.Reader, name, format string) (adapters.ViewDecod
 	return nil, errors.New("there is no format of that name: use json, ndjson or csv")
 }
 
-func (p *Program) readMapping() (*csvio.Mapping, error) {
-	if p.mapping == "" {
+func readMapping(name string) (*csvio.Mapping, error) {
+	if name == "" {
 		return nil, nil
 	}
-	f, err := os.Open(p.mapping)
+	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
@@ -138,10 +138,10 @@ func (p *Program) readMapping() (*csvio.Mapping, error) {
 	m, err := csvio.ParseMapping(f)
 	if e, ok := errors.AsType[*csvio.MappingError](err); ok {
 		for i := range e.Faults {
-			e.Faults[i].At.Name = p.mapping
+			e.Faults[i].At.Name = name
 		}
 	} else if err != nil {
-		err = fmt.Errorf("%s: %w", p.mapping, err)
+		err = fmt.Errorf("%s: %w", name, err)
 	}
 	return m, err
 }
