@@ -30,10 +30,12 @@ type DecoderOf[T advisory.Advisory | advisory.Entry | advisory.Offer] struct {
 // and all other cells but those four are blank.
 //
 // An item of contacts is phone, email, url or app, a colon and the value. An item
-// without such a kind is taken for what it looks like: an address of the web when it
-// begins with http://, https:// or www., an e-mail address when it has an @, an address
-// of the web when it has a dot and letters and no blank, and a telephone number
-// otherwise. What is visibly broken, [advisory.Advisory.Check] says.
+// without such a kind may have what people print for it before the colon, such as
+// "Hotline" or "E-mail"; that of a messenger, such as "WhatsApp", stays with the value.
+// Any other item is taken for what it looks like: an address of the web when it begins
+// with http://, https:// or www., an e-mail address when it has an @, an address of the
+// web when it has a dot and letters and no blank, and a telephone number otherwise. What
+// is visibly broken, [advisory.Advisory.Check] says.
 func NewAdvisoryDecoder(r io.Reader, o *DecodeOptions) *DecoderOf[advisory.Advisory] {
 	return &DecoderOf[advisory.Advisory]{newDecoder(r, o, advisoryForm), func(s *subject) *advisory.Advisory { return s.advisory }}
 }

@@ -2,7 +2,6 @@ package csvio
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/rescuetally/rescuetally/advisory"
 	"github.com/rescuetally/rescuetally/incident"
@@ -153,66 +152,6 @@ var (
 		textColumn("lang", "/lang", whole, func(s *subject) *string { return &s.offer.Lang }),
 	}
 )
-
-// contactsColumn has contacts as items of a list, each its kind, a colon and its value.
-// An item without a kind has the one that it looks like.
-var contactsColumn = column{
-	"contacts", "/contacts", whole,
-	func(b *builder, cell []byte) error {
-		b.advisory.Contacts = nil
-		for _, item := range splitList(string(cell)) {
-			if item == "" {
-				return &incident.SyntaxError{Code: incident.CodeFieldEmpty, Type: "contact", Reason: "an item of the list is empty: leave it out"}
-			}
-			b.advisory.Contacts = append(b.advisory.Contacts, readContact(item))
-		}
-		return nil
-	},
-	func(dst []byte, s *subject) []byte {
-		items := make([]string, len(s.advisory.Contacts))
-		for i, c := range s.advisory.Contacts {
-			items[i] = string(c.Kind) + ":" + c.Value
-		}
-		return appendList(dst, items)
-	},
-}
-
-// contactPrefixes are what may stand before the colon of a contact. They are read only.
-var contactPrefixes = [...]struct {
-	name string
-	kind advisory.ContactKind
-}{
-	{"phone", advisory.Phone},
-	{"email", advisory.Email},
-	{"url", advisory.URL},
-	{"app", advisory.App},
-	{"tel", advisory.Phone},
-	{"mailto", advisory.Email},
-}
-
-// readContact reads an item of a list of contacts. What has no kind and looks like none
-// is taken for a telephone number, which it then visibly is not: so it is flagged, and
-// not shown.
-func readContact(item string) advisory.Contact {
-	before, value, ok := strings.Cut(item, ":")
-	for _, p := range contactPrefixes {
-		if ok && before == p.name {
-			return advisory.Contact{Kind: p.kind, Value: value}
-		}
-	}
-	kind := advisory.Phone
-	switch lower := strings.ToLower(item); {
-	case strings.HasPrefix(lower, "http://"), strings.HasPrefix(lower, "https://"), strings.HasPrefix(lower, "www."):
-		kind = advisory.URL
-	case strings.Contains(item, "@"):
-		kind = advisory.Email
-	case !strings.ContainsAny(item, " ") && strings.Contains(item, ".") && strings.ContainsFunc(item, isLetter):
-		kind = advisory.URL // "emigrate.gov.in"
-	}
-	return advisory.Contact{Kind: kind, Value: item}
-}
-
-func isLetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
 
 // sourceColumns are the columns of a source, as a record has them.
 func sourceColumns(at func(s *subject) *incident.Source) []column {

@@ -144,7 +144,10 @@ func TestContactsHaveTheKindTheyLookLike(t *testing.T) {
 		"app:@embassy":             "app @embassy",
 		"phone:":                   "phone ",
 		"ask the embassy":          "phone ask the embassy", // flagged, and not shown
-		"WhatsApp: +855 12 345 67": "phone WhatsApp: +855 12 345 67",
+		"WhatsApp: +855 12 345 67": "app WhatsApp: +855 12 345 67",
+		"Hotline: 1500":            "phone 1500",
+		"E-mail: a@b.org":          "email a@b.org",
+		"app: x":                   "app  x",
 	} {
 		in := advisoryHead + "advisory,a,b,2024,,,,," + item + "\n"
 		var a advisory.Advisory

@@ -109,7 +109,9 @@ const MappingVersion = 1
 //   - phrases: true keeps a cell that is no number ("about fifty") as the
 //     figure's text, where it can be read later.
 //
-//   - split: the text between the items of a list, such as "," or "; ".
+//   - split: the text between the items of a list, such as "," or "; ". Contacts need
+//     none: they are split at semicolons, commas, bars, line ends, a slash between blanks
+//     and the words and and or.
 //
 //   - unlisted: what to do with a cell that values does not list and nothing
 //     else can turn into a value: "reject" the row (the default), "keep" the

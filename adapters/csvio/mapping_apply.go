@@ -121,6 +121,12 @@ func (p *mapPlan) firstUse(column int) *mapStep {
 // run fills one of our columns, of the figure of that number or, with -1, of the
 // record, and adds to the faults if it cannot.
 func (p *mapPlan) run(s *mapStep, figure int, faults []adapters.Fault) []adapters.Fault {
+	faults = p.fillAll(s, figure, faults)
+	p.draft.endList(&s.target)
+	return faults
+}
+
+func (p *mapPlan) fillAll(s *mapStep, figure int, faults []adapters.Fault) []adapters.Fault {
 	var text string
 	switch {
 	case s.constant != "":
@@ -149,6 +155,8 @@ func (p *mapPlan) items(s *mapStep, text string) []string {
 	case s.target.kind != mapList:
 	case s.constant != "":
 		return splitList(text)
+	case s.target.name == "contacts" && s.rule.Split == "":
+		return splitContacts(text)
 	case s.rule.Split != "":
 		items := strings.Split(text, s.rule.Split)
 		for i := range items {
@@ -208,11 +216,7 @@ func (s *mapStep) fill(d *mapDraft, text string) error {
 	}
 	if err == nil && value != "" {
 		err = s.set(d, value)
-		for i := range s.also {
-			if err == nil {
-				err = s.also[i].set(d, s.also[i].constant)
-			}
-		}
+		s.setAlso(d)
 	}
 	if code, _ := syntaxOf(err); err != nil && s.rule.Phrases && code == incident.CodeCountSyntax {
 		d.builder.figure.Text = text
@@ -221,14 +225,21 @@ func (s *mapStep) fill(d *mapDraft, text string) error {
 	return err
 }
 
-// set sets a value, or adds an item to a list.
+// set sets a value, or adds an item to a list, which mapDraft.endList then sets.
 func (s *mapStep) set(d *mapDraft, value string) error {
 	if s.target.kind != mapList {
 		return s.target.put(d, value)
 	}
-	list := s.target.list(d)
-	if len(list) > 0 {
-		list = append(list, ';')
+	if len(d.items) > 0 {
+		d.items = append(d.items, ';')
 	}
-	return s.target.put(d, string(appendList(list, []string{value})))
+	d.items = appendList(d.items, []string{value})
+	return nil
+}
+
+// setAlso sets the values that go with one of the rule.
+func (s *mapStep) setAlso(d *mapDraft) {
+	for i := range s.also {
+		_ = s.also[i].target.put(d, s.also[i].constant) // it was judged with the mapping
+	}
 }

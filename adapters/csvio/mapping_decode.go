@@ -82,6 +82,7 @@ func (d *Decoder) decodeMapped(ctx context.Context) (adapters.Locator, error) {
 			return d.finish()
 		}
 		wanted, faults := d.plan.apply(mapRow{number: d.tableRow, cells: d.row.Fields(), at: d.cellAt}, d.build.subject)
+		d.build.subject = d.plan.draft.builder.subject
 		if !wanted {
 			d.record--
 			continue

@@ -102,12 +102,9 @@ func (p *mapPlan) sortOut(s *mapStep, text string) {
 
 // give sets a value, and those that go with it.
 func (p *mapPlan) give(s *mapStep, value string) {
-	if value == "" {
-		return
-	}
-	_ = s.set(&p.draft, value) // it was judged
-	for i := range s.also {
-		_ = s.also[i].set(&p.draft, s.also[i].constant)
+	if value != "" {
+		_ = s.set(&p.draft, value) // it was judged
+		s.setAlso(&p.draft)
 	}
 }
 
@@ -166,18 +163,27 @@ func splitWords(s string) []string {
 
 // keepRest puts what could not be read where the mapping wants it: behind what is there.
 func (p *mapPlan) keepRest(part bool) {
-	for _, r := range p.rest {
+	for i, r := range p.rest {
 		t := &r.step.target
-		switch {
-		case t.part != part:
-		case t.kind == mapList:
-			_ = r.step.set(&p.draft, r.text)
-		default:
-			text := r.text
-			if before := t.list(&p.draft); len(before) > 0 {
-				text = string(before) + "; " + text
+		same := func(r mapRest) bool { return r.step.target.name == t.name }
+		if t.part != part || slices.ContainsFunc(p.rest[:i], same) {
+			continue
+		}
+		text := t.get(nil, &p.draft.builder.subject)
+		for _, r := range p.rest[i:] {
+			switch {
+			case !same(r):
+			case t.kind == mapList:
+				_ = r.step.set(&p.draft, r.text)
+			default:
+				if len(text) > 0 {
+					text = append(text, "; "...)
+				}
+				text = append(text, r.text...)
 			}
-			_ = t.put(&p.draft, text)
+		}
+		if p.draft.endList(t); t.kind != mapList {
+			_ = t.put(&p.draft, string(text))
 		}
 	}
 	p.rest = slices.DeleteFunc(p.rest, func(r mapRest) bool { return r.step.target.part == part })

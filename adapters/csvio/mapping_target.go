@@ -90,6 +90,7 @@ type mapDraft struct {
 	builder    builder
 	dimensions []mapPair // of the figure
 	known      map[string]incident.By
+	items      []byte // of the list under way
 	buf        []byte
 }
 
@@ -146,10 +147,17 @@ func (d *mapDraft) end() {
 	d.dimensions = d.dimensions[:0]
 }
 
-// list returns the target's list so far as the format writes it, for more to be
-// added.
-func (t *mapTarget) list(d *mapDraft) []byte {
-	return t.get(nil, &d.builder.subject)
+// endList adds the items under way to the target's list.
+func (d *mapDraft) endList(t *mapTarget) {
+	if len(d.items) == 0 {
+		return
+	}
+	list := t.get(nil, &d.builder.subject)
+	if len(list) > 0 {
+		list = append(list, ';')
+	}
+	_ = t.put(d, string(append(list, d.items...))) // no list refuses what set gave
+	d.items = d.items[:0]
 }
 
 // judge puts a value into a record of its own and returns what the format says against

@@ -222,6 +222,10 @@ func (d *Decoder) finish() (adapters.Locator, error) {
 			if f.Severity != incident.Error || follows(f, d.faults[:own]) {
 				continue
 			}
+			if len(d.faults) >= d.limits.Errors {
+				d.dropped++
+				continue
+			}
 			at, field := d.Locate(f.Path)
 			d.addFault(adapters.Fault{Finding: f, At: at, Field: field})
 		}

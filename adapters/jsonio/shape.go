@@ -41,6 +41,10 @@ func (p *parser) addFindings(found incident.Findings, l *locator) {
 		if f.Severity != incident.Error || known(p.faults[:parsed], &f) {
 			continue
 		}
+		if len(p.faults)-parsed >= max(p.limits.Errors, incident.DefaultErrors) {
+			p.unlisted++
+			continue
+		}
 		p.faults = append(p.faults, fault{Finding: f, offset: l.find(f.Path)})
 	}
 }
