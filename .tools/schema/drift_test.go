@@ -1,35 +1,84 @@
 package schema
 
 import (
+	"bytes"
 	"encoding/json"
 	"iter"
 	"math/rand/v2"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/rescuetally/rescuetally/advisory"
 	"github.com/rescuetally/rescuetally/incident"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
 // TestListsAreTheLibrarys compares every list of codes in the schema with the library's, so that neither grows alone.
 func TestListsAreTheLibrarys(t *testing.T) {
-	data, err := os.ReadFile(schemaFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var document any
-	if err := json.Unmarshal(data, &document); err != nil {
-		t.Fatal(err)
-	}
-	lists := map[string][]string{
+	compareLists(t, schemaFile, map[string][]string{
 		"properties/kind":                              texts(incident.Kinds()),
 		"properties/conditions/items":                  texts(incident.Conditions()),
 		"properties/source/properties/kind":            texts(incident.SourceKinds()),
 		"$defs/figure/properties/measure":              texts(incident.Measures()),
 		"$defs/figure/properties/accrual":              texts(incident.Accruals()),
 		"$defs/figure/properties/group/properties/sex": {"F", "M", "X", incident.Unknown},
+	})
+	compareLists(t, advisorySchema, map[string][]string{
+		"properties/status":                         texts(advisory.Statuses()),
+		"properties/msgType":                        texts(advisory.MsgTypes()),
+		"properties/urgency":                        texts(advisory.Urgencies()),
+		"properties/severity":                       texts(advisory.Severities()),
+		"properties/certainty":                      texts(advisory.Certainties()),
+		"properties/categories/items":               texts(advisory.Categories()),
+		"properties/responseTypes/items":            texts(advisory.ResponseTypes()),
+		"properties/contacts/items/properties/kind": {string(advisory.Phone), string(advisory.Email), string(advisory.URL), string(advisory.App)},
+		"properties/source/properties/kind":         texts(incident.SourceKinds()),
+	})
+	compareLists(t, entrySchema, map[string][]string{"properties/status": texts(advisory.EntryStatuses())})
+	compareLists(t, offerSchema, map[string][]string{"properties/payPeriod": texts(advisory.PayPeriods())})
+}
+
+// TestDefinitionsAreShared compares what all schemas have with that of records.
+func TestDefinitionsAreShared(t *testing.T) {
+	load := func(name string) (s struct {
+		Properties, Defs map[string]any
+	},
+	) {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(bytes.Replace(data, []byte(`"$defs"`), []byte(`"defs"`), 1), &s); err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	record := load(schemaFile)
+	for _, name := range []string{advisorySchema, entrySchema, offerSchema} {
+		other := load(name)
+		for def, is := range other.Defs {
+			if want := record.Defs[def]; want != nil && !reflect.DeepEqual(is, want) {
+				t.Errorf("%s: $defs/%s is another one than of records", name, def)
+			}
+		}
+		if is := other.Properties["source"]; is != nil && !reflect.DeepEqual(is, record.Properties["source"]) {
+			t.Errorf("%s: the source is another one than of records", name)
+		}
+	}
+}
+
+func compareLists(t *testing.T, file string, lists map[string][]string) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var document any
+	if err := json.Unmarshal(data, &document); err != nil {
+		t.Fatal(err)
 	}
 	for path, want := range lists {
 		at := document

@@ -17,12 +17,14 @@ import (
 
 const schemaFile = "../../schema/record.schema.json"
 
-// compile reads the schema, which is itself checked against its meta-schema, with formats asserted.
-func compile(t *testing.T) *jsonschema.Schema {
+func compile(t *testing.T) *jsonschema.Schema { return compileFile(t, schemaFile) }
+
+// compileFile reads a schema, which is itself checked against its meta-schema, with formats asserted.
+func compileFile(t *testing.T, name string) *jsonschema.Schema {
 	t.Helper()
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
-	s, err := c.Compile(schemaFile)
+	s, err := c.Compile(name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -156,15 +156,7 @@ func countColumn(name, path string, part bool, at func(s *subject) *incident.Cou
 func listColumn[S ~string](name, path string, at func(s *subject) *[]S) column {
 	return column{
 		name, path, whole,
-		func(b *builder, cell []byte) error {
-			items := splitList(b.text(cell))
-			list := make([]S, len(items))
-			for i, item := range items {
-				list[i] = S(item)
-			}
-			*at(&b.subject) = list
-			return nil
-		},
+		func(b *builder, cell []byte) error { *at(&b.subject) = splitList[S](b.text(cell)); return nil },
 		func(dst []byte, s *subject) []byte { return appendList(dst, *at(s)) },
 	}
 }

@@ -13,7 +13,7 @@ var contactsColumn = column{
 	"contacts", "/contacts", whole,
 	func(b *builder, cell []byte) error {
 		b.advisory.Contacts = nil
-		for _, item := range splitList(string(cell)) {
+		for _, item := range splitList[string](string(cell)) {
 			if item == "" {
 				return &incident.SyntaxError{Code: incident.CodeFieldEmpty, Type: "contact", Reason: "an item of the list is empty: leave it out"}
 			}

@@ -247,7 +247,7 @@ func TestCase22NaughtyStringsComeBack(t *testing.T) {
 			t.Fatalf("%q is written %q and read %q", s, guard(s), got)
 		}
 		items := []string{naughtyText(r) + "x", "y", naughtyText(r) + "z"}
-		if got := splitList(string(appendList(nil, items))); !cmp.Equal(items, got) {
+		if got := splitList[string](string(appendList(nil, items))); !cmp.Equal(items, got) {
 			t.Fatalf("%q comes back as %q", items, got)
 		}
 		cells := []string{s, "x", naughtyText(r)}

@@ -21,14 +21,14 @@ func appendList[S ~string](dst []byte, items []S) []byte {
 
 // splitList undoes appendList. A \ before another character stands for itself.
 // The items are parts of s where they can be.
-func splitList(s string) []string {
+func splitList[S ~string](s string) []S {
 	if s == "" {
 		return nil
 	}
-	items := make([]string, 0, strings.Count(s, ";")+1)
+	items := make([]S, 0, strings.Count(s, ";")+1)
 	if strings.IndexByte(s, '\\') < 0 {
 		for item := range strings.SplitSeq(s, ";") {
-			items = append(items, item)
+			items = append(items, S(item))
 		}
 		return items
 	}
@@ -39,11 +39,11 @@ func splitList(s string) []string {
 			i++
 			item = append(item, s[i])
 		case c == ';':
-			items = append(items, string(item))
+			items = append(items, S(item))
 			item = item[:0]
 		default:
 			item = append(item, c)
 		}
 	}
-	return append(items, string(item))
+	return append(items, S(item))
 }

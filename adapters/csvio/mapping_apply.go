@@ -154,7 +154,7 @@ func (p *mapPlan) items(s *mapStep, text string) []string {
 	switch {
 	case s.target.kind != mapList:
 	case s.constant != "":
-		return splitList(text)
+		return splitList[string](text)
 	case s.target.name == "contacts" && s.rule.Split == "":
 		return splitContacts(text)
 	case s.rule.Split != "":
