@@ -19,6 +19,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rescuetally/rescuetally/examples/internal/cli"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -298,6 +299,9 @@ func TestMembers(t *testing.T) {
 	}
 }
 
+// ownAdvisories are those that come with the programs.
+const ownAdvisories = "../internal/cli/corpus/advisories.ndjson"
+
 // TestOrder: the same report for any order of the records.
 func TestOrder(t *testing.T) {
 	lines := strings.SplitAfter(strings.TrimSuffix(string(corpus), "\n"), "\n")
@@ -306,7 +310,7 @@ func TestOrder(t *testing.T) {
 		want, _, _ := call(t, "", "-format", format)
 		for seed := range uint64(3) {
 			rand.New(rand.NewPCG(seed, 9)).Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
-			if got, _, _ := call(t, strings.Join(lines, ""), "-format", format, "-in", "ndjson", "-"); got != want {
+			if got, _, _ := call(t, strings.Join(lines, ""), "-format", format, "-in", "ndjson", "-advisories", ownAdvisories, "-"); got != want {
 				t.Errorf("%s, shuffled: %s", format, cmp.Diff(want, got))
 			}
 		}
@@ -384,6 +388,13 @@ func TestPage(t *testing.T) {
 	urls := map[string]string{}
 	for _, r := range rawCorpus(t) {
 		urls[plain(t, r.Source.URL)] = r.Source.Name
+	}
+	warnings, err := cli.PublicAdvisories(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range warnings {
+		urls[plain(t, a.Source.URL)] = a.Issuer
 	}
 	d := xml.NewDecoder(strings.NewReader(out))
 	d.Strict, d.AutoClose, d.Entity = false, xml.HTMLAutoClose, xml.HTMLEntity
@@ -488,7 +499,7 @@ func TestPageHostile(t *testing.T) {
 func TestEmptyInput(t *testing.T) {
 	for format, want := range map[string]string{
 		"json": `{"asOf":null,"read":{"records":0,"accepted":0,"rejected":0,"figures":0},"totals":[],"by":{"country":[],"nationality":[],"month":[]},"conflicts":[],"running":[],"excluded":[],` +
-			`"duplicates":null,"flow":{"stages":[],"passages":[],"exceeded":[]},"increments":[],"coverage":[],"portions":[]}` + "\n",
+			`"duplicates":null,"flow":{"stages":[],"passages":[],"exceeded":[]},"increments":[],"coverage":[],"portions":[],"advisories":[]}` + "\n",
 		"text": "No figures to add up", "html": "No figures to add up",
 	} {
 		out, log, code := call(t, "", "-format", format, "-in", "ndjson", "-")
