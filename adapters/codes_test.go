@@ -14,6 +14,7 @@ import (
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/adapters/csvio"
 	"github.com/rescuetally/rescuetally/adapters/jsonio"
+	"github.com/rescuetally/rescuetally/advisory"
 	"github.com/rescuetally/rescuetally/incident"
 	"github.com/rescuetally/rescuetally/stats"
 )
@@ -53,9 +54,7 @@ var oneForm = map[incident.Code]struct{ form, why string }{
 
 // notYet are the codes that nothing produces, and why.
 var notYet = map[incident.Code]string{
-	incident.CodeXMLDoctype:    "there is no adapter of XML yet",
-	incident.CodeContactBroken: "advisories are checked in package advisory, and not read from files yet",
-	incident.CodeInfoParity:    "advisories are checked in package advisory, and not read from files yet",
+	incident.CodeXMLDoctype: "there is no adapter of XML yet",
 }
 
 // codeLimits are the limits under which the files named after them are read.
@@ -197,6 +196,10 @@ func (s *sayer) read(format string) {
 		return
 	}
 	defer file.Close()
+	if code := ownCode(s.name); code == incident.CodeContactBroken || code == incident.CodeInfoParity {
+		s.advisories(file, format)
+		return
+	}
 	dec, err := s.decoder(file, format, limits)
 	if err != nil {
 		s.failed(err)
@@ -228,6 +231,23 @@ func (s *sayer) read(format string) {
 	case noun == "account", noun == "stats", ownCode(s.name) == incident.CodeLimitGroups, ownCode(s.name) == incident.CodeFigureUnread:
 		s.add(all, limits)
 	}
+}
+
+// advisories reads what only advisories can be said of.
+func (s *sayer) advisories(file *adapters.File, format string) {
+	var dec adapters.Decoder[advisory.Advisory] = jsonio.NewAdvisoryDecoder(file, &jsonio.DecodeOptions{Name: file.Name(), Form: jsonio.Lines})
+	if format == "csv" {
+		dec = csvio.NewAdvisoryDecoder(file, &csvio.DecodeOptions{Name: file.Name()})
+	}
+	r := adapters.NewReader(dec, &adapters.ReadOptions{Policy: adapters.Skip, Report: func(e *adapters.RecordError) { s.faults(e.Findings) }})
+	for a, err := range r.All(s.t.Context()) {
+		if err != nil {
+			s.failed(err)
+			return
+		}
+		s.faults(adapters.Locate(a.Check(), r))
+	}
+	s.faults(r.Summary().Repairs)
 }
 
 func (s *sayer) decoder(file *adapters.File, format string, limits adapters.Limits) (adapters.Decoder[incident.Record], error) {
