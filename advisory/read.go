@@ -92,19 +92,19 @@ type advert struct {
 
 	offer Offer
 	spans []Span
-	names []tokenRange // the names of agents and employers
-	route []tokenRange // the clauses about the way
-	venue []tokenRange // the clauses about interviews, fees and how to get in touch
 }
 
 // tokenRange is some tokens in a row, hi excluded.
 type tokenRange struct{ lo, hi int }
 
-func (r tokenRange) holds(i int) bool { return r.lo <= i && i < r.hi }
-
-func anyHolds(ranges []tokenRange, i int) bool {
-	return slices.ContainsFunc(ranges, func(r tokenRange) bool { return r.holds(i) })
+// mark notes where tokens stand.
+func (a *advert) mark(r tokenRange, in advertMark) {
+	for i := r.lo; i < r.hi; i++ {
+		a.tokens[i].mark |= in
+	}
 }
+
+func (a *advert) marked(i int, in advertMark) bool { return a.tokens[i].mark&in != 0 }
 
 // firstBytes returns the first n bytes of a text, less when a rune would be cut.
 func firstBytes(text string, n int) string {
@@ -150,8 +150,11 @@ func (a *advert) trim(r tokenRange) tokenRange {
 	return r
 }
 
+// farBracket is within how many tokens a bracket is looked for.
+const farBracket = 64
+
 func (a *advert) closes(r tokenRange) bool {
-	for i := r.lo; i < r.hi; i++ {
+	for i := r.lo; i < min(r.hi, r.lo+farBracket); i++ {
 		if a.sign(i, ')') {
 			return true
 		}
@@ -160,7 +163,7 @@ func (a *advert) closes(r tokenRange) bool {
 }
 
 func (a *advert) opens(r tokenRange) bool {
-	for i := r.lo; i < r.hi; i++ {
+	for i := max(r.lo, r.hi-farBracket); i < r.hi; i++ {
 		if a.sign(i, '(') {
 			return true
 		}

@@ -108,9 +108,9 @@ func (a *advert) clauses(k clauseKind) string {
 func (a *advert) note(k clauseKind, r tokenRange) {
 	switch k.class {
 	case isRoute:
-		a.route = append(a.route, r)
+		a.mark(r, onRoute)
 	case isInterview, isChannel, isFee:
-		a.venue = append(a.venue, r)
+		a.mark(r, inVenue)
 	}
 }
 
@@ -180,8 +180,8 @@ func (a *advert) reaches(r tokenRange) bool {
 			continue
 		}
 		switch string(a.word(i)) {
-		case "apply", "mag", "आवेदन", "अप्लाई":
-			if t.size > 1 && string(a.word(i+t.size-1)) != "apply" || i+t.size < r.hi && a.tokens[i+t.size].class&isIn != 0 {
+		case "aply", "mag", "आवेदन", "अप्लाई":
+			if t.size > 1 && string(a.word(i+t.size-1)) != "aply" || i+t.size < r.hi && a.tokens[i+t.size].class&isIn != 0 {
 				switch string(a.word(i + t.size - 1)) {
 				case "now", "na", "karein", "karo", "kare":
 				default:

@@ -63,10 +63,10 @@ func (a *advert) placed(line *advertLine, i int) placing {
 	if line.label == "place" {
 		return placeNamed
 	}
-	if line.label == "transfers" || anyHolds(a.route, i) {
+	if line.label == "transfers" || a.marked(i, onRoute) {
 		return placeOnRoute
 	}
-	if anyHolds(a.names, i) || anyHolds(a.venue, i) {
+	if a.marked(i, inName|inVenue) {
 		return placeNone
 	}
 	var before, after advertClass
@@ -116,7 +116,7 @@ func (a *advert) home(code string) bool {
 // denied reports whether the place at tokens i to end is denied: "not for Cambodia or
 // Thailand", "Cambodia ke liye nahi".
 func (a *advert) denied(line tokenRange, i, end int) bool {
-	for j := i - 1; j >= line.lo; j-- {
+	for j := i - 1; j >= line.lo && j >= i-maxClause; j-- {
 		t := &a.tokens[j]
 		if t.class&isNot != 0 {
 			return true
@@ -128,7 +128,7 @@ func (a *advert) denied(line tokenRange, i, end int) bool {
 			break
 		}
 	}
-	for j := end; j < line.hi; j++ {
+	for j := end; j < min(line.hi, end+maxClause); j++ {
 		t := &a.tokens[j]
 		if t.class&isNot != 0 {
 			return true
@@ -147,7 +147,7 @@ func (a *advert) ourOffice(line tokenRange, i int) bool {
 		t := &a.tokens[j]
 		if t.class&isOffice != 0 {
 			switch string(a.word(j)) {
-			case "branch", "branches", "address", "offices", "पता", "pata", "venue", "sangay":
+			case "branch", "branches", "adres", "ofices", "पता", "pata", "venue", "sangay":
 				return true
 			}
 			for m := max(line.lo, j-2); m < j; m++ {

@@ -64,7 +64,7 @@ func (a *advert) ends(i int) bool {
 	}
 	next := &a.tokens[i+1]
 	switch string(a.word(i - 1)) {
-	case "no", "nos", "rs", "re", "lic", "govt", "dr", "mr", "mrs", "ms", "st", "approx", "pvt", "प्रा", "नं", "रु", "रू", "reg", "regd", "sp", "z", "tel", "ph", "mob", "sr", "jr", "www", "dhs", "php", "us", "etc":
+	case "no", "nos", "rs", "re", "lic", "govt", "dr", "mr", "mrs", "ms", "st", "aprox", "pvt", "प्रा", "नं", "रु", "रू", "reg", "regd", "sp", "z", "tel", "ph", "mob", "sr", "jr", "www", "dhs", "php", "us", "etc":
 		return string(a.word(i-1)) == "etc"
 	case "ltd", "inc", "co", "corp", "लि", "o":
 		return next.gap && next.class&isLegal == 0 && !a.sign(i+1, ',') && !a.sign(i+1, '-') && !a.sign(i+1, '(')
@@ -96,13 +96,13 @@ func (a *advert) addLines(r tokenRange, pending advertLine) (rest advertLine) {
 			pending = line
 		}
 	}
+	start := a.trim(r).lo
 	for i := r.lo; i < r.hi; i++ {
 		if !a.sign(i, ':') && !a.sign(i, '=') && !a.sign(i, '-') {
 			continue
 		}
 		from := max(line.lo, i-maxPhraseWords-1)
 		if a.sign(i, '-') {
-			start := a.trim(tokenRange{line.lo, i}).lo
 			loose := a.tokens[i].gap || i+1 < r.hi && (a.tokens[i+1].gap || a.tokens[i+1].kind == advertNumber || a.tokens[i+1].class&isMoney != 0)
 			if line.label != "" || !loose || start < from {
 				continue

@@ -40,7 +40,7 @@ func (a *advert) name(path string, r tokenRange) string {
 	if r.lo >= r.hi || r.hi-r.lo > maxClause/2 {
 		return ""
 	}
-	a.names = append(a.names, r)
+	a.mark(r, inName)
 	return a.span(path, r)
 }
 
@@ -123,7 +123,7 @@ func (a *advert) hiringName(line tokenRange) (tokenRange, bool) {
 		t := &a.tokens[r.hi]
 		if string(a.word(r.hi)) == "is" || string(a.word(r.hi)) == "are" || t.class&isHiring != 0 {
 			for j := r.hi; j < min(r.hi+3, line.hi); j++ {
-				if a.tokens[j].class&isHiring != 0 && company && r.hi-r.lo > 1 && string(a.word(j)) != "opportunity" {
+				if a.tokens[j].class&isHiring != 0 && company && r.hi-r.lo > 1 && string(a.word(j)) != "oportunity" {
 					return r, true
 				}
 			}
@@ -199,7 +199,7 @@ func (a *advert) scheme(i, hi int) bool {
 // slash or a hyphen joins.
 func (a *advert) run(i, hi int) tokenRange {
 	r := tokenRange{i, i + 1}
-	for r.hi < hi {
+	for r.hi < hi && r.hi < i+maxClause {
 		joined := a.sign(r.hi, '/') || a.sign(r.hi, '-') || a.sign(r.hi-1, '/') || a.sign(r.hi-1, '-')
 		if !a.tight(r.hi) && !joined || a.sign(r.hi, ',') || a.sign(r.hi, ';') || a.sign(r.hi, ')') || a.sign(r.hi, '(') {
 			break

@@ -85,7 +85,7 @@ func (a *advert) payScore(line *advertLine, part *advertPart, m *advertAmount) i
 	if period.hi > 0 {
 		score += 2
 	}
-	if line.label != "pay" && (part.fee || part.class&isFee != 0 || part.class&isGift != 0 && part.class&isPay == 0 && period.hi == 0 || anyHolds(a.venue, m.lo) && part.class&isPay == 0) {
+	if line.label != "pay" && (part.fee || part.class&isFee != 0 || part.class&isGift != 0 && part.class&isPay == 0 && period.hi == 0 || a.marked(m.lo, inVenue) && part.class&isPay == 0) {
 		return 0
 	}
 	if m.code == "" && (a.unpaid(line.tokenRange, part, m) || score < 2) {

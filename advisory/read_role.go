@@ -1,5 +1,10 @@
 package advisory
 
+import (
+	"cmp"
+	"slices"
+)
+
 // readRole reads the job: what a label says, else the name of a job that stands nearest to
 // words such as hiring, else what stands there.
 func (a *advert) readRole() {
@@ -18,7 +23,7 @@ func (a *advert) readRole() {
 			continue
 		}
 		for i := line.lo; i < line.hi; i++ {
-			if t := &a.tokens[i]; !t.first || t.class&(isHead|isWork) == 0 || anyHolds(a.names, i) {
+			if t := &a.tokens[i]; !t.first || t.class&(isHead|isWork) == 0 || a.marked(i, inName) {
 				continue
 			}
 			r := a.roleAround(line.tokenRange, i)
@@ -178,10 +183,9 @@ func (a *advert) roleScore(line *advertLine, n int, r tokenRange) int {
 
 // partOf returns the part in which a token stands.
 func (a *advert) partOf(i int) *advertPart {
-	for p := range a.parts {
-		if a.parts[p].holds(i) {
-			return &a.parts[p]
-		}
+	p, _ := slices.BinarySearchFunc(a.parts, i, func(p advertPart, i int) int { return cmp.Compare(p.hi, i+1) })
+	if p < len(a.parts) && a.parts[p].lo <= i {
+		return &a.parts[p]
 	}
 	return nil
 }
@@ -201,7 +205,7 @@ func (a *advert) roleBesideHiring() tokenRange {
 				continue
 			}
 			r := tokenRange{i + t.size, i + t.size}
-			for r.lo < line.hi && (a.tokens[r.lo].kind == advertNumber || a.tokens[r.lo].class&isSmall != 0 || a.tokens[r.lo].class&isHiring != 0) {
+			for r.lo < line.hi && r.lo < i+maxClause && (a.tokens[r.lo].kind == advertNumber || a.tokens[r.lo].class&isSmall != 0 || a.tokens[r.lo].class&isHiring != 0) {
 				r.lo++
 			}
 			r.hi = r.lo

@@ -20,6 +20,15 @@ const (
 	advertFlag                     // the flag of a country
 )
 
+// advertMark says in what a token stands.
+type advertMark uint8
+
+const (
+	inName  advertMark = 1 << iota // the name of an agent or employer
+	onRoute                        // a clause about the way
+	inVenue                        // a clause about interviews, fees or how to get in touch
+)
+
 // advertToken is a word, a number or a sign of an advert, with where it stands.
 type advertToken struct {
 	start, end int // bytes of the text
@@ -28,6 +37,7 @@ type advertToken struct {
 	upper      bool // it begins with a capital letter
 	gap        bool // something that is no token stands before it
 
+	mark  advertMark  // where it stands
 	class advertClass // what the phrase that covers it says
 	value string      // of that phrase: a currency, a country
 	first bool        // it begins a phrase

@@ -173,7 +173,7 @@ func (a *advert) tag() {
 	for i := 0; i < len(a.tokens); {
 		key = key[:0]
 		size, found := 0, advertPhrase{}
-		for j, words := i, 0; j < len(a.tokens) && words < maxPhraseWords; j++ {
+		for j, words := i, 0; j < len(a.tokens) && words < maxPhraseWords && j < i+2*maxPhraseWords; j++ {
 			switch t := &a.tokens[j]; {
 			case t.kind == advertBreak, t.kind == advertFlag:
 				words = maxPhraseWords

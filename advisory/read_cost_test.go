@@ -1,0 +1,27 @@
+package advisory_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rescuetally/rescuetally/advisory"
+)
+
+// What a text costs grows with its length and no faster, whatever is repeated in it.
+func TestReadOfferCost(t *testing.T) {
+	units := []string{
+		" ", "-", ":", ",", "(", "a", "a ", "A ", "a-", "1", "1 ", "1-", "1,", "no ", "no, ", "fee, ", "no fee, ", "visa, ", "visa and ", "salary ", "salary: ", "salary 500-", "USD ", "$", "$1 ", "$1-",
+		"1 lakh ", "lakh ", "from ", "up to ", "Bangkok ", "Bangkok, ", "not for ", "driver, ", "driver / ", "Driver ", "hiring ", "hiring 1 ", "Indian ", "Indian, ", "for ", "only ", "agency ", "Agency ", "Manpower & ",
+		"licence ", "licence no. ", "RC-", "B-1/", "/", "via ", "> ", "free ", "food, ", "food or ", "food + ", "interview, ", "DM ", "pm ", "@a ", "office ", "\n", "a\n", "salary:\n", "🇹🇭", "🔥", "\u0301", "\u200b", "ﷺ", "\xff", "नहीं ", "फीस, ", "ltd. ", "ltd, ", ". ", "role: ", "driver (", "two ", "per ", "month ", "500 hr ", "chat (",
+		"Bangkok-", "food/", "A.", "a@", "1.1", "tourist ", "visa on ", "5 posts ", "position - ", "company: ", "Indian only, ", "office in ", "we ", "is hiring ", "A ltd ", "DM, Bangkok, ", "licence a-", "agency Bangkok, ", "1 + ", "fly, by car, ", "no a or b ", "interview, Bangkok driver, ",
+	}
+	for _, unit := range units {
+		text := strings.Repeat(unit, 60_000/len(unit))
+		start := time.Now()
+		advisory.ReadOffer(text, "")
+		if took := time.Since(start); took > 400*time.Millisecond {
+			t.Errorf("60 kB of %q took %v", unit, took)
+		}
+	}
+}
