@@ -63,10 +63,15 @@ func ReadOffer(text, lang string) (Offer, []Span) {
 	a := advert{offer: Offer{Text: text, Lang: lang}}
 	a.tokenise(firstBytes(text, maxOfferText))
 	a.tag()
+	told := a.language()
 	if lang == "" {
-		a.offer.Lang = a.language()
+		a.offer.Lang = told
 	}
 	a.lang = primary(a.offer.Lang)
+	if a.lang == "tl" {
+		a.lang = "fil"
+	}
+	a.settleWords(a.lang == "fil" || told == "fil")
 	a.divide()
 	a.readNames()
 	a.readClauses()

@@ -103,7 +103,7 @@ func (m *advertAmount) rupee(a *advert, end int, times int64) {
 		return
 	}
 	switch string(a.word(end - 1)) {
-	case "k", "thousand", "thousands", "libo", "libong", "million", "milyon", "m", "thou":
+	case "k", "thousand", "thousands", "libo", "libong", "milion", "milyon", "m", "thou":
 		return
 	}
 	m.rupees = tokenRange{end - 1, end}

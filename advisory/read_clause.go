@@ -91,7 +91,7 @@ func (a *advert) clauses(k clauseKind) string {
 				continue
 			}
 			from, to := a.extend(k, p, line.parts)
-			r := a.trim(a.shorten(k, tokenRange{a.parts[from].lo, a.parts[to-1].hi}))
+			r := a.trim(a.shorten(k, a.fromChannel(k, tokenRange{a.parts[from].lo, a.parts[to-1].hi})))
 			p = to
 			if r.lo >= r.hi {
 				continue
@@ -102,6 +102,26 @@ func (a *advert) clauses(k clauseKind) string {
 		}
 	}
 	return a.joined(k, found)
+}
+
+// fromChannel cuts away what stands before the words of how to get in touch, when it is
+// about other things.
+func (a *advert) fromChannel(k clauseKind, r tokenRange) tokenRange {
+	if k.class != isChannel {
+		return r
+	}
+	var before advertClass
+	for i := r.lo; i < r.hi; i++ {
+		t := &a.tokens[i]
+		if t.class&isChannel != 0 || a.sign(i, '@') || a.sign(i, '+') {
+			if before&(majors|isMoney|isGiven) != 0 || before&isPlace != 0 && before&isOffice == 0 {
+				r.lo = i
+			}
+			return r
+		}
+		before |= t.class
+	}
+	return r
 }
 
 // note keeps where clauses stand in which places are no destinations.
@@ -158,6 +178,8 @@ func (a *advert) about(k clauseKind, p int) bool {
 	switch k.class {
 	case isVisa:
 		return part.class&isVisa != 0 && (!part.fee || part.class&isVisaKind != 0)
+	case isFee:
+		return part.class&isFee != 0 || part.class&isMoney != 0 && a.feeSum(part.tokenRange)
 	case isChannel:
 		if part.class&isInterview != 0 {
 			return false
@@ -167,6 +189,16 @@ func (a *advert) about(k clauseKind, p int) bool {
 		return part.class&isRoute != 0 && !(part.class&isVisa != 0 && part.class&isPlace == 0 && part.class&isFly == 0 && part.class&isNot == 0) || a.viaPlace(part.tokenRange)
 	}
 	return part.class&k.class != 0
+}
+
+// feeSum reports whether some tokens say for what a sum is asked: "Rs 2,499 registration".
+func (a *advert) feeSum(r tokenRange) bool {
+	for i := r.lo; i < r.hi; i++ {
+		if t := &a.tokens[i]; t.class&isFeeOf != 0 && t.class&(isHead|isAgency|isGift) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // reaches reports whether some tokens say where to turn to, and not only that one may apply.
@@ -181,7 +213,11 @@ func (a *advert) reaches(r tokenRange) bool {
 		}
 		switch string(a.word(i)) {
 		case "aply", "mag", "आवेदन", "अप्लाई":
-			if t.size > 1 && string(a.word(i+t.size-1)) != "aply" || i+t.size < r.hi && a.tokens[i+t.size].class&isIn != 0 {
+			next := i + t.size
+			for next < r.hi && a.tokens[next].class&isOnly != 0 {
+				next++
+			}
+			if t.size > 1 && string(a.word(i+t.size-1)) != "aply" || next < r.hi && a.tokens[next].class&isIn != 0 {
 				switch string(a.word(i + t.size - 1)) {
 				case "now", "na", "karein", "karo", "kare":
 				default:
@@ -279,13 +315,16 @@ func (a *advert) beginsBefore(k clauseKind, p int, within tokenRange) bool {
 	}
 	switch k.class {
 	case isFee:
+		if part.by == '&' && a.bare(p-1, 0) && before.class&(isVisa|isGift|isFeeOf) != 0 && part.class&isNot == 0 {
+			return true // "visa and ticket charges"
+		}
 		for q := p - 1; q >= within.lo && q >= p-4 && part.class&isNot == 0 && a.bare(q, isNot); q-- {
 			if a.parts[q].class&isNot != 0 {
 				return true
 			}
 		}
 	case isRoute:
-		return before.class&isFly != 0 && before.class&(majors&^isRoute) == 0
+		return before.class&isFly != 0 && before.class&(majors&^(isRoute|isGift)) == 0
 	case isVisa:
 		return a.bare(p, 0) && before.class&(isGift|isGiven) != 0 && before.class&(isPay|isNot|isFee|isExtra) == 0 && before.class&isGiven != 0 && part.class&isVisaKind == 0
 	}
@@ -313,6 +352,9 @@ func (a *advert) goesOn(k clauseKind, from, q int, within tokenRange) bool {
 		case isInterview, isChannel:
 			return part.class&isPlace != 0 || part.class&(isOffice|isOnly) != 0 || part.by == ')' || part.by == '('
 		case isVisa, isContract:
+			if a.onlyGiven(q) && part.by != '&' {
+				return true
+			}
 			return part.by == '(' || part.by == ')' && part.class == 0
 		case isFee:
 			return part.by == '(' || a.bare(q, isNot) && a.feeFollows(q, within)

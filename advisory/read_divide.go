@@ -44,6 +44,31 @@ func (a *advert) divide() {
 	}
 }
 
+// settleWords takes from words that English and Filipino, or English and Hindi, share
+// what they mean in the language that the advert does not have.
+func (a *advert) settleWords(filipino bool) {
+	for i := range a.tokens {
+		t := &a.tokens[i]
+		if t.size != 1 || t.hi-t.lo > 3 {
+			continue
+		}
+		switch string(a.word(i)) {
+		case "at", "o":
+			if !filipino {
+				t.class &^= isAnd
+			}
+		case "may":
+			if !filipino {
+				t.class &^= isGiven
+			}
+		case "di":
+			if !filipino {
+				t.class = 0
+			}
+		}
+	}
+}
+
 // ends reports whether a line ends with token i.
 func (a *advert) ends(i int) bool {
 	t := &a.tokens[i]
@@ -156,8 +181,7 @@ func (a *advert) divideLine(n int) {
 	flush := func(hi int, by byte, next int) {
 		part.hi = hi
 		if part.hi > part.lo {
-			part.class = a.classOf(part.tokenRange)
-			a.parts = append(a.parts, part)
+			a.addPart(part)
 		} else if part.by != 0 && by != ')' {
 			by = part.by // ", and"
 		}
@@ -186,6 +210,48 @@ func (a *advert) divideLine(n int) {
 	flush(line.hi, 0, line.hi)
 }
 
+// addPart adds a part, cut up when it runs on about many things without a comma:
+// "receptionist 4k AED libre visa libre ticket walang bayad".
+func (a *advert) addPart(part advertPart) {
+	const shortest, things = 9, 4
+	part.class = a.classOf(part.tokenRange)
+	if part.hi-part.lo < shortest || a.things(part.class) < things {
+		a.parts = append(a.parts, part)
+		return
+	}
+	lo := part.lo
+	var class advertClass
+	for i := part.lo; i < part.hi; i++ {
+		t := &a.tokens[i]
+		if i > lo && t.first && class&(majors|isMoney|isGiven) != 0 && (a.tokens[i-1].class&majors != 0 || a.tokens[i-1].class&(isSmall|isIn|isNot|isGiven|isAnd|isOwn|isLater) == 0) && (a.opening(i) ||
+			t.class&(isChannel|isInterview|isContract|isPay|isVisaKind) != 0 && t.class&class == 0) {
+			a.parts = append(a.parts, advertPart{tokenRange: tokenRange{lo, i}, line: part.line, by: part.by, class: class})
+			lo, class, part.by = i, 0, ','
+		}
+		class |= t.class
+	}
+	a.parts = append(a.parts, advertPart{tokenRange: tokenRange{lo, part.hi}, line: part.line, by: part.by, class: class})
+}
+
+// things returns of how many things a part speaks.
+func (a *advert) things(class advertClass) (n int) {
+	for _, c := range [...]advertClass{isMoney | isPay, isGift, isVisa, isFee, isChannel, isHead | isWork, isInterview, isContract} {
+		if class&c != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// opening reports whether token i is a word that stands before what is given or denied.
+func (a *advert) opening(i int) bool {
+	switch string(a.word(i)) {
+	case "free", "libre", "libreng", "no", "walang", "wala", "without", "bina", "फ्री", "बिना", "koi", "कोई", "muft", "मुफ्त":
+		return true
+	}
+	return false
+}
+
 // parts2 reports whether sign i stands between two parts.
 func (a *advert) parts2(i int, line tokenRange) bool {
 	loose := a.tokens[i].gap && (i+1 >= line.hi || a.tokens[i+1].gap)
@@ -198,7 +264,7 @@ func (a *advert) parts2(i int, line tokenRange) bool {
 		return loose
 	case '/':
 		return i > line.lo && i+1 < line.hi && a.tokens[i-1].kind == advertWord && a.tokens[i+1].kind == advertWord &&
-			(a.tokens[i-1].class|a.tokens[i+1].class)&(isPeriod|isMoney) == 0
+			(a.tokens[i-1].class|a.tokens[i+1].class)&(isPeriod|isMoney) == 0 && a.tokens[i+1].class&isUnit == 0
 	}
 	return false
 }

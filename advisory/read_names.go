@@ -94,11 +94,11 @@ func (a *advert) agencyName(line tokenRange) (tokenRange, bool) {
 				t.class&(isSmall|isHiring|isIn|isChannel|isInterview|isFee|isVisa|isPay|isLicence|isNot|isPeriod|isOther) != 0 && t.class&(isAgency|isLegal) == 0) {
 				break
 			}
-			if t.class&isAgency != 0 && t.class&isHead == 0 {
+			if w := string(a.word(r.hi)); t.class&isAgency != 0 && w != "agent" && w != "agents" {
 				agency, last = true, r.hi+1
 			} else if t.class&isLegal != 0 {
 				last = r.hi + 1
-			} else if !joining && (t.class == 0 || t.class&(isPlace|isTrait|isNation|isNumber) != 0) && t.class&isHead == 0 {
+			} else if !joining && (t.class == 0 || t.class&(isPlace|isTrait|isNation|isNumber) != 0) {
 				telling = true
 			}
 		}
@@ -130,6 +130,9 @@ func (a *advert) hiringName(line tokenRange) (tokenRange, bool) {
 			break
 		}
 		if t.class&isAgency != 0 && t.class&isLegal == 0 || t.kind == advertNumber {
+			break
+		}
+		if t.class&(isSmall|isIn) != 0 {
 			break
 		}
 		legal := t.class&(isLegal|isEmployer) != 0

@@ -13,7 +13,11 @@ func (a *advert) readPromises() {
 			if !a.promised(line, p, given) {
 				continue
 			}
-			r := a.promise(line, a.parts[p].tokenRange)
+			r := a.parts[p].tokenRange
+			if p+1 < line.parts.hi && a.onlyGiven(p+1) {
+				r.hi = a.parts[p+1].hi // "uniform - all free"
+			}
+			r = a.promise(r)
 			if r.lo >= r.hi {
 				continue
 			}
@@ -57,6 +61,9 @@ func (a *advert) promised(line *advertLine, p int, given bool) bool {
 	if part.class&isInterview != 0 || part.class&isRoute != 0 && part.class&isGiven == 0 || part.class&isFly != 0 && part.class&isGiven == 0 {
 		return false
 	}
+	if p+1 < line.parts.hi && a.onlyGiven(p+1) {
+		return true
+	}
 	if part.class&isGiven != 0 {
 		return !visa || a.givenVisa(part)
 	}
@@ -64,6 +71,21 @@ func (a *advert) promised(line *advertLine, p int, given bool) bool {
 		return given && a.bare(p, isGiven) && part.class&isVisaKind == 0 || given && part.class&isVisaKind != 0 && line.parts.hi-line.parts.lo > 1 && a.nextGiven(line, p)
 	}
 	return a.listed(part) && (given || line.class&isGift != 0)
+}
+
+// onlyGiven reports whether part p says of what stands before it that it is given, and
+// nothing else.
+func (a *advert) onlyGiven(p int) bool {
+	part := &a.parts[p]
+	if part.class&isGiven == 0 || part.by == '&' || part.class&(majors|isNot) != 0 {
+		return false
+	}
+	for i := part.lo; i < part.hi; i++ {
+		if t := &a.tokens[i]; t.kind == advertWord && (t.class&(isGiven|isSmall) == 0 || t.class&isLegal != 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // givenVisa reports whether it is the visa of a part that is given, and not only named beside.
@@ -104,7 +126,7 @@ func (a *advert) listed(part *advertPart) bool {
 }
 
 // promise cuts away what stands before a promise in a running sentence.
-func (a *advert) promise(line *advertLine, r tokenRange) tokenRange {
+func (a *advert) promise(r tokenRange) tokenRange {
 	for i := r.lo; i < r.hi; i++ {
 		if a.sign(i, ':') {
 			r.lo = i + 1 // "Sagot namin lahat: ticket"

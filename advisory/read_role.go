@@ -172,13 +172,30 @@ func (a *advert) roleScore(line *advertLine, n int, r tokenRange) int {
 			score -= 3
 		}
 	}
+	if core, n := a.core(r); n == 1 {
+		switch string(a.word(core)) {
+		case "computer", "crypto", "कंप्यूटर":
+			score -= 3 // what one has to know
+		}
+	}
 	if r.hi-r.lo == 1 {
 		switch string(a.word(r.lo)) {
-		case "agent", "agents", "worker", "workers", "staff", "consultant", "recruiter", "एजेंट", "model", "host", "computer", "crypto", "hospitality":
+		case "agent", "agents", "worker", "workers", "staf", "consultant", "recruiter", "एजेंट", "model", "host", "hospitality":
 			score -= 3
 		}
 	}
 	return max(score, 0)
+}
+
+// core returns the first head or work of a name of a job, and how many there are.
+func (a *advert) core(r tokenRange) (first, n int) {
+	for i := r.hi - 1; i >= r.lo; i-- {
+		if t := &a.tokens[i]; t.first && t.class&(isHead|isWork) != 0 {
+			first = i
+			n++
+		}
+	}
+	return first, n
 }
 
 // partOf returns the part in which a token stands.

@@ -110,6 +110,9 @@ var advertPhrases = sync.OnceValue(func() map[string]advertPhrase {
 			}
 			for text := range strings.SplitSeq(rest, ", ") {
 				add(text, p)
+				if name == "head" && text[len(text)-1] < utf8.RuneSelf && text[len(text)-1] != 's' {
+					add(text+"s", p)
+				}
 				if glued := strings.ReplaceAll(text, " ", ""); len(glued) >= 8 && glued != text && name != "label" {
 					if _, taken := phrases[phraseKey(glued)]; !taken {
 						add(glued, p)

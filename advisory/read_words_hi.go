@@ -18,7 +18,7 @@ gift: रहना, रहने, रहना खाना, आवास, ठ�
 extra: कमीशन, बोनस, इंसेंटिव, ओवरटाइम, भत्ता, ओवर टाइम
 given: फ्री, मुफ्त, मुफ़्त, निःशुल्क, निशुल्क, नि:शुल्क, कंपनी देगी, कंपनी द्वारा, कम्पनी द्वारा, कंपनी की तरफ से, कंपनी की ओर से, कंपनी का, कंपनी की, देगी, देंगे, दिया जाएगा, दी जाएगी, दिए जाएंगे, मिलेगा, मिलेगी, मिलेंगे, हम देंगे, शामिल
 own: अपना, अपनी, खुद, खुद का, स्वयं
-pay: वेतन, सैलरी, सेलरी, तनख्वाह, तनख़्वाह, तनखा, पगार, मजदूरी, मज़दूरी, कमाई, कमाएं, कमाएँ, कमाओ, आमदनी, मासिक वेतन, पैकेज, मानदेय
+pay: वेतन, सैलरी, सेलरी, तनख्वाह, तनख़्वाह, तनखा, पगार, मजदूरी, मज़दूरी, कमाई, कमाएं, कमाएँ, कमाओ, आमदनी, पैकेज, मानदेय
 praise: अच्छी, अच्छा, आकर्षक, ऊंची, मोटी, बढ़िया, शानदार, भारी, योग्यता अनुसार
 and: और, एवं, तथा, व, या, साथ में, साथ, के साथ
 small: सरकार, मान्यता, प्राप्त, का, की, के, को, ने, है, हैं, हो, होगा, होगी, जाना, पर, यह, वह, आप, आपको, हम, हमें, हमारे, हमारी, भी, ही, कर, करें, करे, किसी, कोई, सिर्फ, कृपया, सब, सभी, एक
@@ -51,9 +51,9 @@ contract: anubandh, kontract, contrat, karar, likhit contract
 channel: whatsapp karo, whatsapp kare, whatsapp karein, call karo, call kare, call karein, call kijiye, msg karo, msg kare, msg karein, message karo, message karein, inbox karo, inbox kare, inbox karein, sampark, sampark kare, sampark karein, sampark karo, dm karo, dm kare, dm karein, phone karo, phone karein, baat karo, baat kare, baat karein, telegram pe, telegram par, apply karo, apply karein, apply kare, turant sampark
 route: ke raste, ke raaste, ke rastay, hote hue, hokar, ho kar, ho ke, gaadi se, gadi se, car se, bus se, naav se, boat se, road se, sadak se, border paar, border par, border pe, border tak, border cross, nadi paar, nadi par, phir wahan se, fir wahan se, wahan se, waha se
 fly: udan, jahaz se, hawai jahaz, hawai adde, flight se
-gift: rehna, rahna, rehne, rahne, rehna khana, rahna khana, khana rehna, khana rahna, khana peena, khana pina, khana peena rehna, rehna peena, khana, khane, rehne khane, rahne khane, khane peene, bhojan, awas, aawas, kamra, hotel, tikat, tiket, tikit, bima, room, hawai ticket, hawai tikat, suvidha
+gift: flight ka paisa, ticket ka paisa, rehna, rahna, rehne, rahne, rehna khana, rahna khana, khana rehna, khana rahna, khana peena, khana pina, khana peena rehna, rehna peena, khana, khane, rehne khane, rahne khane, khane peene, bhojan, awas, aawas, kamra, hotel, tikat, tiket, tikit, bima, room, hawai ticket, hawai tikat, suvidha
 given: degi, dega, denge, dengey, company degi, company dega, company ki taraf se, company ki taraf, company ka, company ki, company ke taraf se, hum denge, ham denge, milega, milegi, milenge, muft, mufat, phree, free me, free mein, free hai, sab free, bilkul free, malik dega, bharegi, ki taraf se
-own: apna, apni, khud, khud ka, khud ki
+own: candidate ka, candidate ki, candidate ke, candidate khud, apna, apni, khud, khud ka, khud ki
 pay: tankhwah, tankhwa, tankha, tankhuwah, tanakhwah, tankhah, tanhwa, vetan, wetan, pagar, pagaar, kamao, kamai, kamaai, kamaye, kamayein, kamaiye, mazdoori, mazduri, paisa kamao, salary hai, majduri, amdani
 praise: achhi, acchi, achi, accha, acha, achha, badhiya, shandar, moti, bahut achhi, bahut acchi
 and: aur, or, evam, tatha, saath, sath, ke saath, ke sath
