@@ -341,6 +341,9 @@ func (a *advert) goesOn(k clauseKind, from, q int, within tokenRange) bool {
 	if part.by == '|' && part.class&isNot != 0 && last.class&isNot == 0 && part.class&isOther == 0 {
 		return true
 	}
+	if part.by == '|' && part.class&isNot == 0 && last.class&isNot != 0 && part.hi-part.lo <= 4 && part.class&isGiven == 0 {
+		return true // "no contract or interview"
+	}
 	rest := part.class &^ k.class & majors
 	if part.by != '+' && rest == 0 {
 		if part.class&(isLater|isNot) != 0 {

@@ -25,3 +25,31 @@ func TestReadOfferCost(t *testing.T) {
 		}
 	}
 }
+
+// Goroutines may read at the same time, the first time too.
+func TestReadOfferConcurrent(t *testing.T) {
+	list := adverts(t)
+	for range 4 {
+		t.Run("reader", func(t *testing.T) {
+			t.Parallel()
+			for _, a := range list {
+				advisory.ReadOffer(a.Text, a.Lang)
+			}
+		})
+	}
+}
+
+func BenchmarkReadOffer(b *testing.B) {
+	var text strings.Builder
+	for _, a := range adverts(b) {
+		if text.Len() < 1000 {
+			text.WriteString(a.Text)
+			text.WriteByte('\n')
+		}
+	}
+	b.SetBytes(int64(text.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		advisory.ReadOffer(text.String(), "")
+	}
+}

@@ -56,6 +56,10 @@ func (a *advert) placed(line *advertLine, i int) placing {
 		return placeNone
 	case "employer":
 		return placeWeak
+	case "other":
+		if a.classOf(line.labelAt)&isOffice != 0 {
+			return placeNone
+		}
 	}
 	if a.denied(line.tokenRange, i, end) {
 		return placeNone
@@ -124,7 +128,9 @@ func (a *advert) denied(line tokenRange, i, end int) bool {
 		if t.class&(isIn|isSmall|isPlace|isAnd|isJob) == 0 && !a.sign(j, ',') && !a.sign(j, '/') {
 			break
 		}
-		if a.sign(j, ',') && t.gap {
+		// "Cambodia ke liye nahi, Dubai": the word denies what stood before it.
+		// "Hindi sa Cambodia, sa Dubai": so does one with a preposition of its own behind the comma.
+		if a.sign(j, ',') && (j > line.lo && a.tokens[j-1].class&isNot != 0 || a.tokens[j+1].class&isIn != 0) {
 			break
 		}
 	}

@@ -46,7 +46,7 @@ func (a *advert) givenIn(line *advertLine) bool {
 func (a *advert) promised(line *advertLine, p int, given bool) bool {
 	part := &a.parts[p]
 	visa := part.class&isVisa != 0 && part.class&isGift == 0
-	if part.class&isFee != 0 && part.class&isGiven == 0 || part.fee && part.class&isGift == 0 || part.class&isOwn != 0 || a.marked(part.lo, inName) {
+	if part.class&isFee != 0 && part.class&isGiven == 0 || part.fee && part.class&(isGift|isGiven) != isGift|isGiven || part.class&isOwn != 0 || a.marked(part.lo, inName) {
 		return false
 	}
 	if line.label == "promises" {

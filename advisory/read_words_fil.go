@@ -19,7 +19,7 @@ given: libre, libreng, free ang, sagot, sagot ng, sagot ng company, sagot ng kum
 own: sariling, sarili, sariling gastos, sagot ng manggagawa, sagot ng aplikante
 pay: sahod, sweldo, suweldo, swldo, swedo, sahud, kita, kikita, kikitain, kikita ka, kitain, pasahod, pasweldo, basic sahod, pa sahod
 praise: mataas, malaki, malaking, mataas na, malaki ang, magandang, maganda, sulit, panalo
-and: at, tsaka, saka, pati, pati na, o, kasama ang, tapos may, plus
+and: pero, ngunit, at, tsaka, saka, pati, pati na, o, kasama ang, tapos may, plus
 small: ang, ng, na, mga, po, ba, ka, ko, mo, nyo, niyo, kami, namin, natin, tayo, ako, akin, sila, siya, ito, yan, yun, dito, lang, lamang, din, rin, nga, pa, para, kung, ay, naman, aming, inyong, lahat, gusto, gusto mo, nasa, no, si, kay, kayo, muna, agad, need
 in: sa, para sa, pa, papuntang, patungong, patungo, nasa, bansa, bansang, going, punta, pumunta
 from: galing, mula, mula sa, galing sa, taga

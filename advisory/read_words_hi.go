@@ -20,7 +20,7 @@ given: फ्री, मुफ्त, मुफ़्त, निःशुल्�
 own: अपना, अपनी, खुद, खुद का, स्वयं
 pay: वेतन, सैलरी, सेलरी, तनख्वाह, तनख़्वाह, तनखा, पगार, मजदूरी, मज़दूरी, कमाई, कमाएं, कमाएँ, कमाओ, आमदनी, पैकेज, मानदेय
 praise: अच्छी, अच्छा, आकर्षक, ऊंची, मोटी, बढ़िया, शानदार, भारी, योग्यता अनुसार
-and: और, एवं, तथा, व, या, साथ में, साथ, के साथ
+and: लेकिन, मगर, और, एवं, तथा, व, या, साथ में, साथ, के साथ
 small: सरकार, मान्यता, प्राप्त, का, की, के, को, ने, है, हैं, हो, होगा, होगी, जाना, पर, यह, वह, आप, आपको, हम, हमें, हमारे, हमारी, भी, ही, कर, करें, करे, किसी, कोई, सिर्फ, कृपया, सब, सभी, एक
 in: में, मे, के लिए, के लिये, हेतु, जाने, देश, का काम
 from: से, स्थित, से आए
@@ -56,7 +56,7 @@ given: degi, dega, denge, dengey, company degi, company dega, company ki taraf s
 own: candidate ka, candidate ki, candidate ke, candidate khud, apna, apni, khud, khud ka, khud ki
 pay: tankhwah, tankhwa, tankha, tankhuwah, tanakhwah, tankhah, tanhwa, vetan, wetan, pagar, pagaar, kamao, kamai, kamaai, kamaye, kamayein, kamaiye, mazdoori, mazduri, paisa kamao, salary hai, majduri, amdani
 praise: achhi, acchi, achi, accha, acha, achha, badhiya, shandar, moti, bahut achhi, bahut acchi
-and: aur, or, evam, tatha, saath, sath, ke saath, ke sath
+and: lekin, magar, aur, or, evam, tatha, saath, sath, ke saath, ke sath
 small: ka, ki, ke, ko, ne, hai, hain, ho, hoga, hogi, pe, par, ye, wo, aap, aapko, apko, hum, ham, humein, hamare, hamari, bhi, hi, kar, karo, kare, karein, karen, kisi, koi, sirf, kripya, sab, sabhi, ek, jana, jaana, jaye, jao, wala, wale, wali, se, tak, liya, jata, jati, jayega, jaayega, bahar, bhaiyo, dosto, bhai, mauka, naam
 in: mein, me, mai, main, ke liye, k liye, kelie, keliye, jaane, jane, chalo, desh, jagah
 from: se, ka office, ki office, ka agent
