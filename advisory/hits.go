@@ -56,7 +56,7 @@ func (s *screening) find(words []token) (hits []hit) {
 			return true
 		case h.list == warning:
 			return false
-		case len(warned) > 0 && !solicits, anyHolds(warned, h.first):
+		case len(warned) > 0 && !solicits, inOne(warned, h.first):
 			return true
 		}
 		return slices.ContainsFunc(all, func(m hit) bool {
@@ -107,10 +107,15 @@ func (s *screening) dropWarned() {
 	for i, code := range s.offer.Destinations {
 		span := s.spans[at("destinations", i)]
 		word, _ := slices.BinarySearchFunc(s.whole, span.Start, func(t token, start int) int { return t.end - 1 - start })
-		if !s.notice && !anyHolds(warned, word) {
+		if !s.notice && !inOne(warned, word) {
 			s.spans[at("destinations", len(kept))] = span
 			kept = append(kept, code)
 		}
 	}
 	s.offer.Destinations = kept
+}
+
+// inOne reports whether a word is in one of some ranges.
+func inOne(ranges []tokenRange, word int) bool {
+	return slices.ContainsFunc(ranges, func(r tokenRange) bool { return r.lo <= word && word < r.hi })
 }
