@@ -52,14 +52,15 @@ type scale struct {
 	scheme Scheme
 	values [4]string
 	words  [4]string
+	source string
 }
 
 // scales are read only.
 var scales = [...]scale{
-	{USState, [4]string{"1", "2", "3", "4"}, [4]string{"Exercise Normal Precautions", "Exercise Increased Caution", "Reconsider Travel", "Do Not Travel"}},
-	{CAGAC, [4]string{"0", "1", "2", "3"}, [4]string{"Take normal security precautions", "Exercise a high degree of caution", "Avoid non-essential travel", "Avoid all travel"}},
-	{AUDFAT, [4]string{"1", "2", "3", "4"}, [4]string{"Exercise normal safety precautions", "Exercise a high degree of caution", "Reconsider your need to travel", "Do not travel"}},
-	{UKFCDO, [4]string{"none", "", "all-but-essential", "all"}, [4]string{"", "", "advises against all but essential travel", "advises against all travel"}},
+	{USState, [4]string{"1", "2", "3", "4"}, [4]string{"Exercise Normal Precautions", "Exercise Increased Caution", "Reconsider Travel", "Do Not Travel"}, "https://travel.state.gov/traveladvisories"},
+	{CAGAC, [4]string{"0", "1", "2", "3"}, [4]string{"Take normal security precautions", "Exercise a high degree of caution", "Avoid non-essential travel", "Avoid all travel"}, "https://travel.gc.ca/travelling/advisories/faq"},
+	{AUDFAT, [4]string{"1", "2", "3", "4"}, [4]string{"Exercise normal safety precautions", "Exercise a high degree of caution", "Reconsider your need to travel", "Do not travel"}, "https://www.smartraveller.gov.au/travel-advice-explained.html"},
+	{UKFCDO, [4]string{"none", "", "all-but-essential", "all"}, [4]string{"", "", "advises against all but essential travel", "advises against all travel"}, "https://www.gov.uk/foreign-travel-advice-guide"},
 }
 
 func (s Scheme) scale() *scale {
@@ -69,6 +70,15 @@ func (s Scheme) scale() *scale {
 		}
 	}
 	return nil
+}
+
+// Source returns the web address where the government explains its scale, "" for a
+// scheme that is not known.
+func (s Scheme) Source() string {
+	if scale := s.scale(); scale != nil {
+		return scale.source
+	}
+	return ""
 }
 
 // Advice returns where a level stands on the common scale; ok is false for a scheme

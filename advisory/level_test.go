@@ -1,6 +1,9 @@
 package advisory
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestLevels(t *testing.T) {
 	for _, c := range []struct {
@@ -67,5 +70,19 @@ func TestLevelsOfOtherSchemes(t *testing.T) {
 	}
 	if _, _, ok := (Level{USState, "1"}).In("other"); ok {
 		t.Error("a scheme that is not known has levels")
+	}
+}
+
+func TestSchemeSource(t *testing.T) {
+	seen := map[string]bool{}
+	for _, scheme := range []Scheme{USState, CAGAC, AUDFAT, UKFCDO} {
+		if source := scheme.Source(); !strings.HasPrefix(source, "https://") || seen[source] {
+			t.Errorf("%s: %q", scheme, source)
+		} else {
+			seen[source] = true
+		}
+	}
+	if source := Scheme("other").Source(); source != "" {
+		t.Errorf("a scheme that is not known has the source %q", source)
 	}
 }

@@ -142,7 +142,29 @@ func (r *Rules) All() iter.Seq[*Rule] {
 	}
 }
 
-// ParseRules reads a file of rules that stands by itself. The error is an
+// ParseRules reads a file of rules that stands by itself: a JSON object of
+//
+//	pack, version   its name, and the day it was written
+//	warnAt          from which weight on the verdict is warn
+//	words           the words that turn phrases round: before and after the phrase; through, which may stand
+//	                between; reach, from anywhere in the clause; helps, before "not"; stop, where reach ends;
+//	                fil, which do so in Filipino only
+//	phrases         lists of phrases by name: "tourist visa"; "work*" is any word that begins so, "..." up to three
+//	                words; "@name" puts another list in. The list "mask" holds phrases whose words mean
+//	                something else, "warning" and "solicits" those of texts that warn and of texts that offer
+//	roles           the lists that are kinds of jobs
+//	rules           id, group, weight (1 to 3), or favour, abroad, flags, publisher, source, text by language, and
+//	                when: conditions that all have to hold
+//	asks            member, text by language, and when
+//	caps, norms     what may be asked of a worker, what such jobs earn, each with publisher and source
+//	rates, homes    currencies to the US dollar; the country of a currency or language
+//
+// A condition is an object of says or denies (lists of phrases), in (members); states or lacks
+// (members); destination or nationality (countries); finds (agent-not-listed,
+// agent-listed-against, agent-of-another-name, agent-listed, destination-in-advisory,
+// role-in-advisory, fee-above-cap, fee-within-cap, pay-above-norm); any or not (conditions).
+//
+// The error is an
 // [*incident.SyntaxError]: [incident.CodeJSONSyntax] when it is no JSON of this form,
 // [incident.CodeFieldRequired] when a member is missing, [incident.CodeCodeUnknown] when
 // it names a list, a member or a check that there is none of. It says where.
