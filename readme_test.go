@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/adapters/jsonio"
+	"github.com/rescuetally/rescuetally/advisory"
 	"github.com/rescuetally/rescuetally/incident"
 	"github.com/rescuetally/rescuetally/stats"
 )
@@ -189,6 +190,34 @@ func Example_judge() {
 	// Output:
 	// 2 reports: 250
 	// 1 reports: >74
+}
+
+// An offer is screened by what authorities have published, and never said to be safe.
+func Example_screen() {
+	issued, err := incident.ParseDate("2024-04-04")
+	if err != nil {
+		panic(err)
+	}
+	warnings := []*advisory.Advisory{{
+		ID: "12", Issuer: "Ministry of External Affairs", Issued: issued, Destinations: []string{"KH"}, Lures: []string{"data entry"},
+	}}
+	offer := &advisory.Offer{Text: "Data entry in Cambodia! We never take a fee. Turist visa, typing test on Telegram."}
+	s := advisory.Screen(offer, nil, slices.Values(warnings), issued)
+	fmt.Println(s.Verdict, s.Weight, "of", s.WarnAt)
+	for _, f := range s.Findings {
+		if f.Counts {
+			fmt.Println(f.Rule.Weight, f.Rule.ID, f.Words)
+		}
+	}
+	fmt.Println(s.Asks[0].Text("en"))
+	// Output:
+	// warn 12 of 3
+	// 3 visa-tourist Turist visa
+	// 3 advisory-role Data entry
+	// 2 interview-typing typing test
+	// 2 messenger-only Telegram
+	// 2 role-in-mekong Data entry
+	// The agent's licence number would let the register be asked.
 }
 
 // TestReadmeSnippets compares every Go snippet of the README with the bodies of the Examples in this file, which are compiled
