@@ -125,6 +125,9 @@ func firstBytes(text string, n int) string {
 // span notes that a member was read from tokens, and returns their text.
 func (a *advert) span(path incident.Path, r tokenRange) string {
 	start, end := a.tokens[r.lo].start, a.tokens[r.hi-1].end
+	if strings.HasPrefix(a.text[end:], `"`) && strings.Count(a.text[start:end], `"`)%2 == 1 {
+		end++ // a quotation that closes
+	}
 	a.spans = append(a.spans, Span{Path: path, Start: start, End: end})
 	return strings.Join(strings.Fields(a.text[start:end]), " ")
 }

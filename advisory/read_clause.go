@@ -269,7 +269,7 @@ func (a *advert) viaPlace(r tokenRange) bool {
 	for i := r.lo; i+1 < r.hi; i++ {
 		switch string(a.word(i)) {
 		case "via", "thru", "through", "वाया":
-			if a.tokens[i+1].class&isPlace != 0 {
+			if t := &a.tokens[i+1]; t.class&isPlace != 0 || t.class == 0 && t.upper && !a.tokens[i].upper && t.kind == advertWord && string(a.word(i)) != "through" {
 				return true
 			}
 		case ">":
@@ -324,7 +324,7 @@ func (a *advert) beginsBefore(k clauseKind, p int, within tokenRange) bool {
 			}
 		}
 	case isRoute:
-		return before.class&isFly != 0 && before.class&(majors&^(isRoute|isGift)) == 0
+		return before.class&isFly != 0 && before.class&(majors&^(isRoute|isGift|isHead|isWork)) == 0
 	case isVisa:
 		return a.bare(p, 0) && before.class&(isGift|isGiven) != 0 && before.class&(isPay|isNot|isFee|isExtra) == 0 && before.class&isGiven != 0 && part.class&isVisaKind == 0
 	}

@@ -214,6 +214,13 @@ func (a *advert) addressed(line tokenRange, i int) bool {
 			break
 		}
 	}
+	if part := a.partOf(i); part != nil && part.class&isHiring != 0 && end < part.hi && a.tokens[end].class&(isHead|isWork) != 0 {
+		switch string(a.word(end)) {
+		case "cook", "cooks", "chef", "chefs", "restaurant", "language", "teacher", "kitchen":
+		default:
+			return true // "10 Filipino nurses needed"
+		}
+	}
 	for j, n := i-1, 0; j >= line.lo && n < 3; j, n = j-1, n+1 {
 		switch string(a.word(j)) {
 		case "for", "only", "sirf", "केवल", "सिर्फ", "para", "keval", "pang":

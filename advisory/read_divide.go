@@ -27,6 +27,9 @@ func (a *advert) divide() {
 		if i < len(a.tokens) && !a.ends(i) {
 			continue
 		}
+		if i+1 < len(a.tokens) && a.sign(i, '?') && i-lo <= 2 && i > lo && a.tokens[i+1].kind == advertWord {
+			continue // "Contract? Not needed"
+		}
 		hi := i
 		if i < len(a.tokens) && a.sign(i, '.') && a.shortened(i-1) {
 			hi++
@@ -89,7 +92,7 @@ func (a *advert) ends(i int) bool {
 	}
 	next := &a.tokens[i+1]
 	switch string(a.word(i - 1)) {
-	case "no", "nos", "rs", "re", "lic", "govt", "dr", "mr", "mrs", "ms", "st", "aprox", "pvt", "प्रा", "नं", "रु", "रू", "reg", "regd", "sp", "z", "tel", "ph", "mob", "sr", "jr", "www", "dhs", "php", "us", "etc":
+	case "no", "nos", "rs", "re", "lic", "govt", "dr", "mr", "mrs", "ms", "st", "aprox", "pvt", "प्रा", "नं", "रु", "रू", "reg", "regd", "sp", "z", "tel", "ph", "mob", "sr", "jr", "www", "dhs", "php", "etc":
 		return string(a.word(i-1)) == "etc"
 	case "ltd", "inc", "co", "corp", "लि", "o":
 		return next.gap && next.class&isLegal == 0 && !a.sign(i+1, ',') && !a.sign(i+1, '-') && !a.sign(i+1, '(')

@@ -91,7 +91,7 @@ func (a *advert) agencyName(line tokenRange) (tokenRange, bool) {
 			}
 			joining := string(a.word(r.hi)) == "and" || string(a.word(r.hi)) == "of" || string(a.word(r.hi)) == "z"
 			if !joining && (!a.capital(r.hi) && t.class&isLegal == 0 ||
-				t.class&(isSmall|isHiring|isIn|isChannel|isInterview|isFee|isVisa|isPay|isLicence|isNot|isPeriod|isOther) != 0 && t.class&(isAgency|isLegal) == 0) {
+				t.class&(isSmall|isHiring|isIn|isChannel|isInterview|isFee|isVisa|isPay|isLicence|isNot|isPeriod|isOther) != 0 && t.class&(isAgency|isLegal|isTrait) == 0) {
 				break
 			}
 			if w := string(a.word(r.hi)); t.class&isAgency != 0 && w != "agent" && w != "agents" {

@@ -58,7 +58,7 @@ func (a *advert) promised(line *advertLine, p int, given bool) bool {
 	if part.class&isExtra == isExtra && part.class&isPay == 0 {
 		return true
 	}
-	if part.class&isInterview != 0 || part.class&isRoute != 0 && part.class&isGiven == 0 || part.class&isFly != 0 && part.class&isGiven == 0 {
+	if part.class&isInterview != 0 || part.class&isRoute != 0 && part.class&isGiven == 0 || part.class&isFly != 0 && part.class&(isGiven|isGift) == 0 {
 		return false
 	}
 	if p+1 < line.parts.hi && a.onlyGiven(p+1) {
@@ -122,7 +122,7 @@ func (a *advert) refused(line *advertLine, p int) bool {
 // listed reports whether a part is an item of a list: few words, and what they are about
 // is the gift.
 func (a *advert) listed(part *advertPart) bool {
-	return part.hi-part.lo <= 7 && part.class&(isPay|isHead|isWork|isHiring|isChannel|isContract|isInterview|isOther|isMoney) == 0
+	return part.hi-part.lo <= 7 && part.class&(isPay|isHead|isWork|isHiring|isChannel|isContract|isInterview|isOther|isMoney|isJob|isPlace) == 0
 }
 
 // promise cuts away what stands before a promise in a running sentence.

@@ -86,6 +86,8 @@ func (a *advert) roleAround(line tokenRange, i int) tokenRange {
 		case role(j) && a.tokens[j].class&(isHiring|isJob) == 0:
 		case joiner(j) && role(j-1) && a.tokens[j-1].class&(isGift|isNot) == 0:
 			j--
+		case a.tokens[j].kind == advertWord && a.tokens[j].class == 0 && role(j-1) && a.tokens[j-1].class&(isHiring|isJob|isGift) == 0:
+			j-- // "trading desk trainee"
 		case comma(j) && j > line.lo && a.tokens[j-1].class&list != 0:
 			j--
 		default:
@@ -107,6 +109,8 @@ func (a *advert) roleAround(line tokenRange, i int) tokenRange {
 		case role(j) && a.tokens[j].class&isPlace == 0:
 			j++
 		case joiner(j) && role(j+1) && a.tokens[j+1].class&isGift == 0:
+			j += 2
+		case a.sign(j, '/') && j+1 < line.hi && a.tokens[j+1].kind == advertWord && a.tokens[j+1].class == 0:
 			j += 2
 		case comma(j) && j+1 < line.hi && a.tokens[j+1].class&(isHead|isWork) != 0 && a.tokens[r.hi-1].class&(isHead|isWork) != 0:
 			j += 2
@@ -180,7 +184,9 @@ func (a *advert) roleScore(line *advertLine, n int, r tokenRange) int {
 	}
 	if r.hi-r.lo == 1 {
 		switch string(a.word(r.lo)) {
-		case "agent", "agents", "worker", "workers", "staf", "consultant", "recruiter", "एजेंट", "model", "host", "hospitality":
+		case "agent", "agents", "एजेंट":
+			score -= 6 // who recruits
+		case "worker", "workers", "staf", "consultant", "recruiter", "model", "host", "hospitality":
 			score -= 3
 		}
 	}

@@ -16,7 +16,7 @@ import (
 // are invented.
 type advert struct {
 	Name, Lang, WantLang, Text string
-	Held                       bool
+	Held                       bool // it was first read when the code was done
 	Want                       struct {
 		Role, Employer, Agent, Licence, Pay, Currency string
 		PayPeriod, Nationality                        string
@@ -38,7 +38,7 @@ func adverts(t testing.TB) (list []advert) {
 	return list
 }
 
-var heldBack = flag.Bool("held", false, "print how much of each member is read in the adverts that were held back, and of the others")
+var heldBack = flag.Bool("held", false, "print how much of each member is read, of the adverts that were held back and of the others")
 
 // members returns what was read beside what was to be read, by member.
 func members(a advert, o advisory.Offer) map[string][2]string {
@@ -120,7 +120,7 @@ func TestReadOffer(t *testing.T) {
 			c.all++
 			if same(member, pair[0], pair[1]) {
 				c.right++
-			} else if !a.Held || *heldBack {
+			} else {
 				t.Errorf("%s: %s is %q, want %q", a.Name, member, pair[0], pair[1])
 			}
 		}
