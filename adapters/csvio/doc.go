@@ -10,6 +10,12 @@
 //
 //	w := adapters.NewWriter(csvio.NewEncoder(f, nil))
 //
+// What is no record has decoders and encoders of its own, each for a file of its own, with
+// the columns that their decoders list: [NewAdvisoryDecoder] and [NewAdvisoryEncoder] for
+// advisories, one row for each text, [NewEntryDecoder] and [NewEntryEncoder] for entries of
+// registers and [NewOfferDecoder] and [NewOfferEncoder] for offers, one a row. All that is
+// said below of records, figures and mappings holds for them, too.
+//
 // [NewRows] is the level below: the rows of any delimited file, polluted ones
 // too, each with what was repaired in it.
 //

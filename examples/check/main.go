@@ -1,7 +1,9 @@
-// Check lists everything that is wrong with files of records, with file, line
-// and column, and ends with a summary.
+// Check lists everything that is wrong with files of records, or with -kind of
+// advisories, of entries of registers or of offers, with file, line and column, and
+// ends with a summary.
 //
 //	go run ./examples/check reports.ndjson
+//	go run ./examples/check -kind offer -map offers.mapping.json offers.csv
 //
 // Exit codes: 0 nothing is certainly wrong; 1 there are errors, or records that
 // were rejected; 2 could not do it.
@@ -14,9 +16,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
-	"strings"
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/examples/internal/cli"
@@ -26,19 +25,24 @@ import (
 func main() { cli.Main(run) }
 
 func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
-	p := cli.New("check", "[-json] [-max N] [-in FMT] [-map MAPPING.json] [-o FILE] FILE...", in, out, log)
+	p := cli.New("check", "[-json] [-max N] [-in FMT] [-kind KIND] [-map MAPPING.json] [-o FILE] FILE...", in, out, log)
 	asJSON := p.Flags.Bool("json", false, "write one JSON object a line")
 	most := p.Flags.Int("max", 0, "list `N` findings at most, and count the others; 0: all of them")
+	kindOf := p.Kind()
 	names, code, ok := p.Parse(args)
 	if !ok {
 		return code
+	}
+	kind, err := kindOf()
+	if err != nil {
+		return p.Fail(err)
 	}
 	if len(names) == 0 || *most < 0 {
 		return p.Fail(errors.New("name the files to check, or - for the standard input; -max is 0 or more"))
 	}
 	c := checker{most: *most, counts: map[incident.Code]int{}, links: map[int]place{}}
 	var failed error
-	err := p.Write(ctx, func(w io.Writer) error {
+	err = p.Write(ctx, func(w io.Writer) error {
 		c.text = bufio.NewWriter(w)
 		if *asJSON {
 			c.json = json.NewEncoder(c.text)
@@ -46,7 +50,11 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 		}
 		p.Bad = c.rejected
 		var sum cli.Sum
-		sum, failed = p.Read(ctx, names, c.accepted)
+		if kind == nil {
+			sum, failed = p.Read(ctx, names, c.accepted)
+		} else {
+			sum, failed = kind.Check(ctx, p, names, c.found)
+		}
 		c.finish()
 		c.summary(sum)
 		return c.text.Flush() // and any error of a write before
@@ -145,6 +153,13 @@ func (c *checker) rejected(e *adapters.RecordError) {
 	c.left += e.Unlisted
 }
 
+// found lists what was found in a value that is no record.
+func (c *checker) found(id string, faults []adapters.Fault) {
+	for _, f := range faults {
+		c.list(f, id)
+	}
+}
+
 // accepted lists what the rules and its id say of a record.
 func (c *checker) accepted(r *cli.Reader, rec *incident.Record) error {
 	c.number++
@@ -166,33 +181,4 @@ func (c *checker) accepted(r *cli.Reader, rec *incident.Record) error {
 		c.links[c.number] = refs
 	}
 	return nil
-}
-
-// finish lists what is wrong with references, which only the end of all files
-// can tell.
-func (c *checker) finish() {
-	for number, finding := range c.ids.Finish() {
-		f := c.links[number].at[finding.Path]
-		f.Finding = finding
-		c.list(f, c.links[number].id)
-	}
-}
-
-// summary writes the last line.
-func (c *checker) summary(sum cli.Sum) {
-	if c.json != nil {
-		_ = c.json.Encode(struct {
-			Summary any `json:"summary"`
-		}{struct {
-			cli.Sum
-			Findings map[incident.Code]int `json:"findings"`
-		}{sum, c.counts}})
-		return
-	}
-	var codes strings.Builder
-	for _, code := range slices.Sorted(maps.Keys(c.counts)) {
-		codes.WriteString(fmt.Sprintf("; %s %d", code, c.counts[code]))
-	}
-	fmt.Fprintf(c.text, "records: %d read, %d accepted, %d rejected; findings: %d errors, %d warnings, %d notes, %d not listed%s\n",
-		sum.Read, sum.Accepted, sum.Rejected, c.worst[incident.Error], c.worst[incident.Warning], c.worst[incident.Note], c.left, codes.String())
 }

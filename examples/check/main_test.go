@@ -224,6 +224,29 @@ func TestMapping(t *testing.T) {
 	}
 }
 
+// TestKinds: what is no record is checked by its own rules, through a mapping too.
+func TestKinds(t *testing.T) {
+	const good = `{"kind":"advisory","id":"a","issuer":"b","issued":"2024","contacts":[{"kind":"email","value":"help@"}]}` + "\n"
+	out, _, code := call(t, good+`{"kind":"rescue","id":"r"}`+"\n", "-kind", "advisory", "-in", "ndjson", "-")
+	want := []string{
+		"stdin:1:94: warning: /contacts/0/value: ", "stdin:2:9: error: /kind: ",
+		"records: 2 read, 1 accepted, 1 rejected; findings: 1 errors, 1 warnings, 0 notes, 0 not listed; contact.broken 1; kind.advisory 1",
+	}
+	lines := strings.Split(out, "\n")
+	for i, w := range want {
+		if code != 1 || len(lines) != 4 || !strings.HasPrefix(lines[i], w) {
+			t.Fatalf("exit %d, %s", code, out)
+		}
+	}
+	out, _, code = call(t, "", "-kind", "entry", "-map", "../../adapters/csvio/testdata/register.mapping.json", "../../adapters/csvio/testdata/register.csv")
+	if code != 1 || !strings.HasSuffix(out, "records: 6 read, 4 accepted, 2 rejected; findings: 2 errors, 0 warnings, 0 notes, 0 not listed; field.required 1; mapping.value 1\n") {
+		t.Errorf("exit %d, %s", code, out)
+	}
+	if _, log, code := call(t, "", "-kind", "person", corpus); code != 2 || !strings.Contains(log, "-kind record, advisory, entry or offer") {
+		t.Errorf("exit %d, %s", code, log)
+	}
+}
+
 func TestCannot(t *testing.T) {
 	cut := filepath.Join(t.TempDir(), "cut.json")
 	write(t, cut, `[{"kind":"rescue","id":"a"},{"kind"`)

@@ -149,9 +149,30 @@ func TestWholeOrNotAtAll(t *testing.T) {
 	}
 }
 
+// TestKinds: what is no record goes through every format and back.
+func TestKinds(t *testing.T) {
+	for kind, line := range map[string]string{
+		"advisory": `{"kind":"advisory","id":"a","issuer":"b","issued":"2024","infos":[{"lang":"en","headline":"h"},{"lang":"fr","headline":"t"}],"contacts":[{"kind":"phone","value":"1500"}]}`,
+		"entry":    `{"authority":"a","country":"IN","name":"n","aka":["x","y"],"capacity":">=100"}`,
+		"offer":    `{"role":"r","pay":"800","destinations":["KH","LA"],"promises":["a;b"]}`,
+	} {
+		text := line + "\n"
+		for _, format := range []string{"csv", "json", "ndjson"} {
+			there, log, code := call(t, text, "-kind", kind, "-in", "ndjson", "-out", format, "-")
+			back, more, again := call(t, there, "-kind", kind, "-in", format, "-out", "ndjson", "-")
+			if code != 0 || again != 0 || back != text {
+				t.Errorf("%s by %s: exit %d, %d, %s%s%s", kind, format, code, again, back, log, more)
+			}
+		}
+		if _, _, code := call(t, text, "-kind", kind, "-in", "ndjson", "-out", "xml", "-"); code != 2 {
+			t.Errorf("%s as XML: exit %d", kind, code)
+		}
+	}
+}
+
 func TestCannot(t *testing.T) {
 	for name, args := range map[string][]string{
-		"no file": {}, "two files": {corpus, corpus}, "unknown output": {"-out", "xml", corpus}, "unknown input": {"-in", "xml", corpus},
+		"no file": {}, "two files": {corpus, corpus}, "unknown kind": {"-kind", "x", corpus}, "unknown output": {"-out", "xml", corpus}, "unknown input": {"-in", "xml", corpus},
 	} {
 		if out, log, code := call(t, "", args...); code != 2 || out != "" || log == "" {
 			t.Errorf("%s: exit %d, %q, %q", name, code, out, log)

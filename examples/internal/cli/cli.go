@@ -35,7 +35,7 @@ type Program struct {
 
 	format, mapping, output string
 	progress                bool
-	records                 int // read so far
+	read                    int // so far
 }
 
 // New returns a Program named name whose usage line is usage. It has the flags

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"io"
 
 	"github.com/rescuetally/rescuetally/adapters"
@@ -33,42 +32,17 @@ func Offers() Form[advisory.Offer] {
 }
 
 // Read reads a file by name, CSV through a mapping if one is named, and hands its good
-// elements to use, each with memory of its own. Bad ones are reported and counted.
+// elements to use. Bad ones are reported and counted.
 func (f Form[T]) Read(ctx context.Context, p *Program, name, mapping string, sum *Sum, use func(*T) error) error {
-	file, format, err := p.open(name, []string{name})
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	dec, err := f.decoder(file, file.Name(), format, mapping)
-	if err != nil {
-		return err
-	}
-	r := adapters.NewReader(dec, &adapters.ReadOptions{Policy: adapters.Skip, Report: p.report})
-	defer func() { p.finish(sum, r.Summary()) }()
-	for element, err := range r.All(ctx) {
-		if err != nil {
-			return err
+	dec := func(in io.Reader, name, format string) (adapters.Decoder[T], error) {
+		o, err := optionsOf(name, format, mapping)
+		switch {
+		case err != nil:
+			return nil, err
+		case o.csv != nil:
+			return f.CSV(in, o.csv), nil
 		}
-		if err := use(element); err != nil {
-			return err
-		}
+		return f.JSON(in, o.json), nil
 	}
-	return nil
-}
-
-func (f Form[T]) decoder(in io.Reader, name, format, mapping string) (adapters.Decoder[T], error) {
-	if mapping != "" && format == "" {
-		format = "csv"
-	}
-	switch format {
-	case "json":
-		return f.JSON(in, &jsonio.DecodeOptions{Name: name, Form: jsonio.Document}), nil
-	case "ndjson":
-		return f.JSON(in, &jsonio.DecodeOptions{Name: name, Form: jsonio.Lines}), nil
-	case "csv":
-		m, err := readMapping(mapping)
-		return f.CSV(in, &csvio.DecodeOptions{Name: name, Mapping: m}), err
-	}
-	return nil, errors.New(name + ": the name does not tell the format: say -in json, ndjson or csv")
+	return readFile(ctx, p, name, []string{name}, dec, sum, func(_ *adapters.Reader[T], v *T) error { return use(v) })
 }

@@ -42,12 +42,20 @@ func (s *Sum) Code() int {
 // to ask for positions. An input that cannot be read to its end does not keep
 // the others from being read; an error of use ends the work.
 func (p *Program) Read(ctx context.Context, names []string, use func(*Reader, *incident.Record) error) (Sum, error) {
+	return read(ctx, p, names, p.records, use)
+}
+
+// A makeDecoder makes the decoder of an input in one of the formats.
+type makeDecoder[T any] func(in io.Reader, name, format string) (adapters.Decoder[T], error)
+
+// read is Program.Read for values of any type.
+func read[T any](ctx context.Context, p *Program, names []string, dec makeDecoder[T], use func(*adapters.Reader[T], *T) error) (Sum, error) {
 	var sum Sum
 	var failed []error
 	for _, name := range names {
 		ended := false
-		err := p.readFile(ctx, name, names, &sum, func(r *Reader, rec *incident.Record) error {
-			err := use(r, rec)
+		err := readFile(ctx, p, name, names, dec, &sum, func(r *adapters.Reader[T], v *T) error {
+			err := use(r, v)
 			ended = err != nil
 			return err
 		})
@@ -58,13 +66,15 @@ func (p *Program) Read(ctx context.Context, names []string, use func(*Reader, *i
 	return sum, errors.Join(failed...)
 }
 
-func (p *Program) readFile(ctx context.Context, name string, names []string, sum *Sum, use func(*Reader, *incident.Record) error) error {
+func readFile[T any](
+	ctx context.Context, p *Program, name string, names []string, dec makeDecoder[T], sum *Sum, use func(*adapters.Reader[T], *T) error,
+) error {
 	file, format, err := p.open(name, names)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	return p.ReadFrom(ctx, file, file.Name(), format, sum, use)
+	return readFrom(ctx, p, file, file.Name(), format, dec, sum, use)
 }
 
 // open opens one of the files and tells its format.
@@ -86,7 +96,13 @@ func (p *Program) open(name string, names []string) (file *adapters.File, format
 
 // ReadFrom is [Program.Read] for one input that is open.
 func (p *Program) ReadFrom(ctx context.Context, in io.Reader, name, format string, sum *Sum, use func(*Reader, *incident.Record) error) error {
-	dec, err := p.decoder(in, name, format)
+	return readFrom(ctx, p, in, name, format, p.records, sum, use)
+}
+
+func readFrom[T any](
+	ctx context.Context, p *Program, in io.Reader, name, format string, make makeDecoder[T], sum *Sum, use func(*adapters.Reader[T], *T) error,
+) error {
+	dec, err := make(in, name, format)
 	if err != nil {
 		return err
 	}
@@ -96,11 +112,11 @@ func (p *Program) ReadFrom(ctx context.Context, in io.Reader, name, format strin
 	}
 	r := adapters.NewReader(dec, &adapters.ReadOptions{Policy: adapters.Skip, Report: bad})
 	defer func() { p.finish(sum, r.Summary()) }()
-	for rec, err := range r.All(ctx) {
+	for v, err := range r.All(ctx) {
 		if err != nil {
 			return err
 		}
-		if err := use(r, rec); err != nil {
+		if err := use(r, v); err != nil {
 			return err
 		}
 		p.show()
@@ -108,22 +124,44 @@ func (p *Program) ReadFrom(ctx context.Context, in io.Reader, name, format strin
 	return nil
 }
 
+// records makes a decoder of records.
+func (p *Program) records(in io.Reader, name, format string) (adapters.Decoder[incident.Record], error) {
+	return p.decoder(in, name, format)
+}
+
 func (p *Program) decoder(in io.Reader, name, format string) (adapters.ViewDecoder, error) {
-	if p.mapping != "" && format == "" {
+	o, err := optionsOf(name, format, p.mapping)
+	if err != nil {
+		return nil, err
+	}
+	if o.csv != nil {
+		return csvio.NewDecoder(in, o.csv), nil
+	}
+	return jsonio.NewDecoder(in, o.json), nil
+}
+
+// options are those of an input's decoder: of CSV, or of JSON.
+type options struct {
+	csv  *csvio.DecodeOptions
+	json *jsonio.DecodeOptions
+}
+
+func optionsOf(name, format, mapping string) (options, error) {
+	if mapping != "" && format == "" {
 		format = "csv"
 	}
 	switch format {
 	case "json":
-		return jsonio.NewDecoder(in, &jsonio.DecodeOptions{Name: name, Form: jsonio.Document}), nil
+		return options{json: &jsonio.DecodeOptions{Name: name, Form: jsonio.Document}}, nil
 	case "ndjson":
-		return jsonio.NewDecoder(in, &jsonio.DecodeOptions{Name: name, Form: jsonio.Lines}), nil
+		return options{json: &jsonio.DecodeOptions{Name: name, Form: jsonio.Lines}}, nil
 	case "csv":
-		mapping, err := readMapping(p.mapping)
-		return csvio.NewDecoder(in, &csvio.DecodeOptions{Name: name, Mapping: mapping}), err
+		m, err := readMapping(mapping)
+		return options{csv: &csvio.DecodeOptions{Name: name, Mapping: m}}, err
 	case "":
-		return nil, errors.New(name + ": the name does not tell the format: say -in json, ndjson or csv")
+		return options{}, errors.New(name + ": the name does not tell the format: say -in json, ndjson or csv")
 	}
-	return nil, errors.New("there is no format of that name: use json, ndjson or csv")
+	return options{}, errors.New("there is no format of that name: use json, ndjson or csv")
 }
 
 func readMapping(name string) (*csvio.Mapping, error) {
@@ -146,15 +184,22 @@ func readMapping(name string) (*csvio.Mapping, error) {
 	return m, err
 }
 
-// Encoder returns an encoder of one of the formats.
+// Encoder returns an encoder of records in one of the formats.
 func Encoder(out io.Writer, format string) (adapters.Encoder[incident.Record], error) {
+	return encoder(out, format, jsonio.NewEncoder, csvio.NewEncoder)
+}
+
+// encoder returns an encoder in one of the formats.
+func encoder[T any, J, C adapters.Encoder[T]](
+	out io.Writer, format string, toJSON func(io.Writer, *jsonio.EncodeOptions) J, toCSV func(io.Writer, *csvio.EncodeOptions) C,
+) (adapters.Encoder[T], error) {
 	switch format {
 	case "json":
-		return jsonio.NewEncoder(out, &jsonio.EncodeOptions{Form: jsonio.Document}), nil
+		return toJSON(out, &jsonio.EncodeOptions{Form: jsonio.Document}), nil
 	case "ndjson":
-		return jsonio.NewEncoder(out, nil), nil
+		return toJSON(out, nil), nil
 	case "csv":
-		return csvio.NewEncoder(out, nil), nil
+		return toCSV(out, nil), nil
 	}
 	return nil, errors.New("there is no format of that name: use -out json, ndjson or csv")
 }
@@ -195,13 +240,13 @@ func (p *Program) finish(sum *Sum, s adapters.Summary) {
 
 // show keeps somebody who watches a terminal informed.
 func (p *Program) show() {
-	if p.records++; p.progress && p.records%10_000 == 0 {
-		fmt.Fprintf(p.Log, "\r\x1b[K%s: %d records", p.Name, p.records)
+	if p.read++; p.progress && p.read%10_000 == 0 {
+		fmt.Fprintf(p.Log, "\r\x1b[K%s: %d records", p.Name, p.read)
 	}
 }
 
 func (p *Program) clear() {
-	if p.progress && p.records >= 10_000 {
+	if p.progress && p.read >= 10_000 {
 		fmt.Fprint(p.Log, "\r\x1b[K")
 	}
 }
