@@ -13,7 +13,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"slices"
 
 	"github.com/rescuetally/rescuetally/advisory"
 	"github.com/rescuetally/rescuetally/examples/internal/cli"
@@ -24,11 +23,9 @@ func main() { cli.Main(run) }
 
 // options are what is asked for.
 type options struct {
-	json, text, partial              bool
-	on                               incident.Date
-	lang, from                       string
-	register, registerMap            string
-	advisories, advisoriesMap, rules string
+	json, text bool
+	on         incident.Date
+	lang, from string
 }
 
 // A result is what there is to say of an offer.
@@ -46,12 +43,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 	p.Flags.StringVar(&o.from, "from", "", "`language` of adverts in plain text, such as hi; by default it is told from the text")
 	p.Flags.TextVar(&o.on, "on", incident.Date{}, "screen for this `date`; by default for the day when the offer was received, or else for today")
 	p.Flags.StringVar(&o.lang, "lang", "en", "`language` of the answer: en, hi or fil")
-	p.Flags.StringVar(&o.register, "register", "", "look agents up in this `file` of register entries")
-	p.Flags.StringVar(&o.registerMap, "register-map", "", "read the register through this mapping `file`")
-	p.Flags.BoolVar(&o.partial, "partial", false, "the register is not complete: who is not in it may be licensed all the same")
-	p.Flags.StringVar(&o.advisories, "advisories", "", "use the advisories of this `file`; by default those that come with the program")
-	p.Flags.StringVar(&o.advisoriesMap, "advisories-map", "", "read the advisories through this mapping `file`")
-	p.Flags.StringVar(&o.rules, "rules", "", "extend the rules by those of this `file`")
+	load := p.Screener()
 	names, code, ok := p.Parse(args)
 	switch {
 	case !ok:
@@ -61,9 +53,10 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 	case o.on.IsInterval():
 		return p.Fail(errors.New("-on is one day, month or year, not an interval"))
 	}
-	s, sum, err := load(ctx, p, &o)
+	var sum cli.Sum
+	with, err := load(ctx, &sum)
 	if err == nil {
-		warned := false
+		s, warned := &screener{with, &o}, false
 		err = p.WriteWhole(ctx, func(w io.Writer) error { return s.all(ctx, p, w, names, &sum, &warned) })
 		if err == nil && warned {
 			return cli.Act
@@ -77,11 +70,8 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 
 // A screener has what offers are screened with.
 type screener struct {
-	options    *options
-	rules      *advisory.Rules
-	register   *advisory.Register
-	advisories []*advisory.Advisory
-	today      incident.Date
+	with    *cli.Screener
+	options *options
 }
 
 // all screens the offers of files.
@@ -114,10 +104,10 @@ func (s *screener) all(ctx context.Context, p *cli.Program, w io.Writer, names [
 
 func (s *screener) screen(offer *advisory.Offer) *result {
 	on := s.options.on
-	for _, day := range []incident.Date{offer.Received, s.today} {
+	for _, day := range []incident.Date{offer.Received, cli.Today()} {
 		if on.IsZero() {
 			on = day
 		}
 	}
-	return &result{s.rules.Screen(offer, s.register, slices.Values(s.advisories), on), on, s.options.lang}
+	return &result{s.with.Screen(offer, on), on, s.options.lang}
 }

@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/rescuetally/rescuetally/adapters"
@@ -41,16 +42,24 @@ type Program struct {
 // New returns a Program named name whose usage line is usage. It has the flags
 // -in, -map and -o.
 func New(name, usage string, in io.Reader, out, log io.Writer) *Program {
-	p := &Program{Name: name, In: in, Out: out, Log: log, Flags: flag.NewFlagSet(name, flag.ContinueOnError)}
-	p.Flags.SetOutput(log)
+	p := NewServer(name, usage, out, log)
+	p.In = in
 	p.Flags.StringVar(&p.format, "in", "", "`format` of the input: json, ndjson or csv; by default the file's name tells")
 	p.Flags.StringVar(&p.mapping, "map", "", "read CSV through this mapping `file` of an agency's own columns")
 	p.Flags.StringVar(&p.output, "o", "", "write the result to this `file`, whole or not at all")
+	p.progress = isTerminal(log)
+	return p
+}
+
+// NewServer returns a Program that takes no input of its own and has no result: it has
+// no flags yet.
+func NewServer(name, usage string, out, log io.Writer) *Program {
+	p := &Program{Name: name, In: strings.NewReader(""), Out: out, Log: log, Flags: flag.NewFlagSet(name, flag.ContinueOnError)}
+	p.Flags.SetOutput(log)
 	p.Flags.Usage = func() {
 		fmt.Fprintf(log, "usage: %s %s\n", name, usage)
 		p.Flags.PrintDefaults()
 	}
-	p.progress = isTerminal(log)
 	return p
 }
 
