@@ -248,3 +248,28 @@ func TestNoRules(t *testing.T) {
 		t.Errorf("found %v", ids(s.Findings))
 	}
 }
+
+// FuzzScreen: whatever an offer says, the words of a finding are its own, and the
+// verdict is what the weights say.
+func FuzzScreen(f *testing.F) {
+	f.Add("Data entry in Cambodia on tourist visa, fees 50,000", "visit", "Rs 1,50,000 + 18%", "800-1200", "USD", "hi")
+	f.Add("फर्जी नौकरी से सावधान! टूरिस्ट वीज़ा\nwalang bayad", "walang visa", "no fee", "₹80k", "", "")
+	f.Add("\xff\u200b..-/", "...", "%", "9223372036854775807", "INR", "fil")
+	all := []*advisory.Advisory{{ID: "a", Issuer: "India", Issued: day("2024-01-01"), Destinations: []string{"KH"}, Lures: []string{"data entry", "\xff"}}}
+	f.Fuzz(func(t *testing.T, text, visa, fee, pay, currency, lang string) {
+		o := advisory.Offer{Text: text, Visa: visa, Fee: fee, Pay: pay, Currency: currency, Lang: lang, Role: visa, Promises: []string{fee, text}, Nationality: "IN"}
+		s := advisory.Screen(&o, nil, slices.Values(all), day("2025-01-01"))
+		if (s.Verdict == advisory.VerdictWarn) != (s.Weight >= s.WarnAt) {
+			t.Fatalf("verdict %v at %d of %d", s.Verdict, s.Weight, s.WarnAt)
+		}
+		members := map[string]string{"/text": text, "/visa": visa, "/fee": fee, "/pay": pay, "/role": visa, "/promises/0": fee, "/promises/1": text}
+		for _, flag := range slices.Concat(s.Findings, s.Favour) {
+			if flag.Words == "" || strings.HasPrefix(flag.Path, "/destinations/") {
+				continue
+			}
+			if m := members[flag.Path]; flag.End > len(m) || m[flag.Start:flag.End] != flag.Words {
+				t.Fatalf("%s: %q is not at %s, %d to %d", flag.Rule.ID, flag.Words, flag.Path, flag.Start, flag.End)
+			}
+		}
+	})
+}
