@@ -18,6 +18,8 @@ import (
 //	role-in-advisory         an advisory in force names the kind of job
 //	fee-above-cap          the fee is above what the law of the person's country allows
 //	fee-within-cap         it is within
+//	fee-asked              money is asked for, and no cap allows it
+//	fee-high               a large sum is
 //	pay-above-norm         the pay is far above what such jobs earn there
 var checks = map[string]func(*screening) (spot, bool){
 	"agent-not-listed":        func(s *screening) (spot, bool) { return s.agentIs(No, ReasonNotListed) },
@@ -28,6 +30,8 @@ var checks = map[string]func(*screening) (spot, bool){
 	"role-in-advisory":        (*screening).roleInAdvisory,
 	"fee-above-cap":           func(s *screening) (spot, bool) { return s.feeCap(true) },
 	"fee-within-cap":          func(s *screening) (spot, bool) { return s.feeCap(false) },
+	"fee-asked":               func(s *screening) (spot, bool) { return s.feeAsked(0) },
+	"fee-high":                func(s *screening) (spot, bool) { return s.feeAsked(highFee) },
 	"pay-above-norm":          (*screening).payAboveNorm,
 }
 

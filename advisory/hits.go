@@ -1,6 +1,9 @@
 package advisory
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A hit is a phrase that stands in a member.
 type hit struct {
@@ -14,7 +17,9 @@ type hit struct {
 const (
 	listMask    = "mask"     // of phrases that are not what their words are: a visa fee is no visa
 	listWarning = "warning"  // of texts that warn of offers
+	listReport  = "report"   // of texts that tell what became of people
 	listSolicit = "solicits" // of texts that are offers
+	listAbroad  = "abroad"   // of work in another country
 )
 
 // findPhrases finds the phrases of the rules in the members of the offer.
@@ -48,15 +53,15 @@ func (s *screening) find(words []token) (hits []hit) {
 		}
 	})
 	all := slices.Clone(hits)
-	solicits := s.has(all, listSolicit)
-	s.notice = s.notice || len(warned) > 0 && !solicits
+	notice := (len(warned) > 0 || has(all, s.rules.list(listReport))) && !has(all, s.rules.list(listSolicit)) && !slices.ContainsFunc(words, isTelephone)
+	s.notice = s.notice || notice
 	return slices.DeleteFunc(hits, func(h hit) bool {
 		switch {
 		case h.list == mask:
 			return true
 		case h.list == warning:
 			return false
-		case len(warned) > 0 && !solicits, inOne(warned, h.first):
+		case notice, inOne(warned, h.first):
 			return true
 		}
 		return slices.ContainsFunc(all, func(m hit) bool {
@@ -65,9 +70,13 @@ func (s *screening) find(words []token) (hits []hit) {
 	})
 }
 
-func (s *screening) has(hits []hit, name string) bool {
-	list := s.rules.list(name)
+func has(hits []hit, list int) bool {
 	return slices.ContainsFunc(hits, func(h hit) bool { return h.list == list && !h.denied })
+}
+
+// isTelephone reports whether a word is a number as long as a telephone number is.
+func isTelephone(t token) bool {
+	return len(t.word) >= 7 && strings.Trim(t.word, "0123456789") == ""
 }
 
 // list returns the number of a list of phrases, or -1.

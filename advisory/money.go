@@ -130,6 +130,25 @@ func (s *screening) feeCap(above bool) (spot, bool) {
 	return spot{}, false
 }
 
+// highFee is from how many US dollars on a fee is high, where no law caps it. It is a
+// choice of ours.
+const highFee = 1000
+
+// feeAsked reports whether a fee of more than so many US dollars is asked for that no cap
+// allows.
+func (s *screening) feeAsked(dollars float64) (spot, bool) {
+	i := slices.IndexFunc(s.members, func(m member) bool { return m.name == "fee" })
+	if _, within := s.feeCap(false); i < 0 || within || s.rules.deniesFee(s, i) {
+		return spot{}, false
+	}
+	for _, fee := range s.offer.amounts(s.offer.Fee) {
+		if value, ok := s.rules.in(fee, "USD"); fee.value > 0 && (dollars == 0 || ok && value > dollars) {
+			return s.member("fee"), true
+		}
+	}
+	return spot{}, false
+}
+
 // limit says what a cap comes to.
 func (c *feeCap) limit(currency string, allowed float64) limit {
 	text := "at most " + currency + " " + strconv.FormatFloat(allowed, 'f', 0, 64)

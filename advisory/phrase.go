@@ -57,7 +57,7 @@ func breakOf(sign string) breaking {
 	switch sign {
 	case ".", "!", "?":
 		return sentenceBreak
-	case "-", "/", "&", "+", "%", "$", "@":
+	case "-", "/", "&", "+", "%", "$", "@", "=":
 		return noBreak
 	}
 	return clauseBreak
@@ -104,7 +104,7 @@ func (w phraseWord) is(t token) bool {
 }
 
 // match returns the end of the phrase in the words from the first on, or 0: it never
-// reaches over the end of a sentence.
+// reaches over the end of a sentence, and over a comma only in a gap.
 func (p phrase) match(words []token) (end int) {
 	at := 0
 	for i, w := range p.words {
@@ -113,7 +113,7 @@ func (p phrase) match(words []token) (end int) {
 			last += maxGap
 		}
 		for ; ; at++ {
-			if at >= len(words) || at > last || (at > 0 || i > 0) && words[at].after == sentenceBreak {
+			if at >= len(words) || at > last || i > 0 && (words[at].after == sentenceBreak || words[at].after == clauseBreak && !w.gap) {
 				return 0
 			}
 			if w.is(words[at]) {

@@ -145,9 +145,10 @@ func (r *Rules) Screen(o *Offer, register *Register, advisories iter.Seq[*Adviso
 	s.askRegister(register)
 	s.askAdvisories(advisories)
 	out := Screening{WarnAt: r.file.WarnAt, Rules: r.file.Version, Register: s.answer, Advisories: s.advisories, Notice: s.notice}
+	abroad := s.abroad()
 	for i := range r.rules {
 		rule := &r.rules[i]
-		if rule.Abroad && s.atHome() {
+		if rule.Abroad && !abroad {
 			continue
 		}
 		if found, ok := s.all(rule.when); ok {

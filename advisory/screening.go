@@ -174,6 +174,16 @@ func (s *screening) findRoles() {
 	}
 }
 
+// abroad reports whether the work may be in another country. Of an advert's text alone,
+// that has to be said: many are of jobs around the corner.
+func (s *screening) abroad() bool {
+	o := &s.offer
+	if s.atHome() {
+		return false
+	}
+	return o.Text == "" || len(o.Destinations) > 0 || o.Visa != "" || o.Transfers != "" || has(s.hits, s.rules.list(listAbroad))
+}
+
 // atHome reports whether the work is in the person's own country: the one that is
 // stated, or, when no visa is named, the one whose money or language the offer uses.
 func (s *screening) atHome() bool {
