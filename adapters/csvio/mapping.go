@@ -132,8 +132,9 @@ const MappingVersion = 1
 //     slashes, arrows and the words and, or, via, to and then: parts that name
 //     countries are the value, and the others are kept; "TH (Bangkok)" is TH and
 //     Bangkok. A cell without any country in it is kept whole, and so is one of several
-//     for a column that takes one. How many cells gave no value is reported, as a
-//     warning, by column and code.
+//     for a column that takes one. Where a cell gives no value, the one that values has
+//     for a blank cell is taken. How many cells gave none is reported, as a warning, by
+//     column and code.
 //
 // # Dates
 //

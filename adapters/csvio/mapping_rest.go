@@ -62,7 +62,6 @@ func (c *mapCompiler) rest(s *mapStep, path string, bad func(member, message str
 		bad("phrases", "phrases say what becomes of cells that are no counts: take one of the two away")
 	default:
 		s.rest = &mapStep{target: t, index: s.index}
-		s.rule.known = map[string]string{}
 	}
 }
 
@@ -94,6 +93,9 @@ func (p *mapPlan) sortOut(s *mapStep, text string) {
 			p.rest = append(p.rest, mapRest{s.rest, item})
 			p.note(code, incident.Warning, s.index, "cells that cannot be read were kept in "+s.rest.target.name+" as the mapping says: "+reason)
 		}
+	}
+	if value, ok := s.rule.listed(""); ok && given == 0 && left == 0 {
+		p.give(s, value)
 	}
 	if given > 0 && left > 0 {
 		p.note(incident.CodeMappingOmit, incident.Warning, s.index, "items that the mapping's values leave unstated stand beside others: the list says less than the cell")
