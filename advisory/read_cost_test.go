@@ -26,6 +26,21 @@ func TestReadOfferCost(t *testing.T) {
 	}
 }
 
+// Of a text of more than 64 KiB the first 64 KiB are read, less what would cut a rune.
+func TestReadOfferLimit(t *testing.T) {
+	const limit = 64 << 10
+	text := "Salary: $900. " + strings.Repeat("द", limit/3) + " Tourist visa"
+	o, spans := advisory.ReadOffer(text, "en")
+	if o.Text != text || o.Pay != "900" || o.Visa != "" {
+		t.Errorf("pay %q, visa %q, text of %d bytes", o.Pay, o.Visa, len(o.Text))
+	}
+	for _, s := range spans {
+		if s.End > limit {
+			t.Errorf("%s was read behind the limit", s.Path)
+		}
+	}
+}
+
 // Goroutines may read at the same time, the first time too.
 func TestReadOfferConcurrent(t *testing.T) {
 	list := adverts(t)

@@ -84,10 +84,13 @@ func (a *advert) placed(line *advertLine, i int) placing {
 	if w := string(a.word(end)); end < line.hi && (w == "se" || w == "से") {
 		return placeNone
 	}
+	near := a.nearOffice(line.tokenRange, i)
 	switch {
-	case before&isFrom != 0, after&(isOffice|isPeople) != 0, after&isAgency != 0 && after&isHead == 0, a.ourOffice(line.tokenRange, i):
+	case before&isFrom != 0, after&(isOffice|isPeople) != 0, after&isAgency != 0 && after&isHead == 0, near == placeNone:
 		return placeNone
 	case after&isFrom != 0 && (a.sign(end, '-') || string(a.word(end)) == "based"), end+1 < line.hi && a.sign(end, '-') && string(a.word(end+1)) == "based":
+		return placeWeak
+	case near == placeWeak && !a.home(a.tokens[i].value):
 		return placeWeak
 	}
 	if a.home(a.tokens[i].value) {
@@ -146,29 +149,39 @@ func (a *advert) denied(line tokenRange, i, end int) bool {
 	return false
 }
 
-// ourOffice reports whether the place at token i is that of an office: "our office in
-// Mumbai", "head office, Mumbai".
-func (a *advert) ourOffice(line tokenRange, i int) bool {
+// nearOffice says what the place at token i is by an office before it: none when it is the
+// recruiter's ("our office in Mumbai", "head office, Mumbai"), a weak one when it may be the
+// employer's ("a company with a branch in Thailand").
+func (a *advert) nearOffice(line tokenRange, i int) placing {
 	for j, n := i-1, 0; j >= line.lo && n < 4; j, n = j-1, n+1 {
 		t := &a.tokens[j]
 		if t.class&isOffice != 0 {
 			switch string(a.word(j)) {
-			case "branch", "branches", "adres", "ofices", "पता", "pata", "venue", "sangay":
-				return true
+			case "adres", "ofices", "पता", "pata", "venue", "sangay":
+				return placeNone
 			}
 			for m := max(line.lo, j-2); m < j; m++ {
 				switch string(a.word(m)) {
 				case "our", "head", "registered", "aming", "branch", "hamare", "hamara", "हमारे", "regional", "corporate":
-					return true
+					return placeNone
 				}
 			}
-			return j == line.lo && a.tokens[j].class&isTrait == 0
+			switch {
+			case string(a.word(j)) == "branch" && j > line.lo, a.home(a.tokens[i].value):
+				return placeWeak
+			case j == line.lo && a.tokens[j].class&isTrait == 0:
+				return placeNone
+			}
+			return placeNamed
+		}
+		if t.class&isAgency != 0 {
+			return placeNone // "through an agency in Mumbai"
 		}
 		if t.class&(isIn|isSmall|isPlace) == 0 && t.kind != advertSign {
-			return false
+			break
 		}
 	}
-	return false
+	return placeNamed
 }
 
 // readNationality reads to whom the advert speaks, when it is one people.

@@ -20,6 +20,15 @@ type advertPart struct {
 	fee   bool // it was read as a fee
 }
 
+// own returns the first part of a line that may be about another member than the role that
+// a label says comes first: "Job offer: typist in Laos, salary $900".
+func (line *advertLine) own() int {
+	if line.label == "role" {
+		return line.parts.lo + 1
+	}
+	return line.parts.lo
+}
+
 // divide cuts the tokens into lines and the lines into parts.
 func (a *advert) divide() {
 	lo, pending := 0, advertLine{}
@@ -138,6 +147,9 @@ func (a *advert) addLines(r tokenRange, pending advertLine) (rest advertLine) {
 			from = start
 		}
 		for at := from; at < i; at++ {
+			if at > start && at > line.lo && a.tokens[at-1].kind == advertWord && a.tokens[at-1].class&^(isSmall|isJob|isIn) == 0 {
+				continue // the end of something longer
+			}
 			label := a.labelIn(tokenRange{at, i})
 			if label != "" {
 				flush(at)

@@ -10,10 +10,10 @@ func (a *advert) readPay() {
 	for n := range a.lines {
 		line := &a.lines[n]
 		switch line.label {
-		case "fee", "licence", "agent", "employer", "role", "interview", "contract", "nationality", "promises", "other", "transfers", "visa":
+		case "fee", "licence", "agent", "employer", "interview", "contract", "nationality", "promises", "other", "transfers", "visa":
 			continue
 		}
-		for p := line.parts.lo; p < line.parts.hi; p++ {
+		for p := line.own(); p < line.parts.hi; p++ {
 			part := &a.parts[p]
 			for i := part.lo; i < part.hi; {
 				t := &a.tokens[i]

@@ -5,11 +5,11 @@ func (a *advert) readPromises() {
 	for n := range a.lines {
 		line := &a.lines[n]
 		switch line.label {
-		case "role", "agent", "employer", "licence", "nationality", "place", "fee", "interview", "contract", "transfers":
+		case "agent", "employer", "licence", "nationality", "place", "fee", "interview", "contract", "transfers":
 			continue
 		}
 		given := a.givenIn(line)
-		for p := line.parts.lo; p < line.parts.hi; p++ {
+		for p := line.own(); p < line.parts.hi; p++ {
 			if !a.promised(line, p, given) {
 				continue
 			}
@@ -70,7 +70,7 @@ func (a *advert) promised(line *advertLine, p int, given bool) bool {
 	if visa {
 		return given && a.bare(p, isGiven) && part.class&isVisaKind == 0 || given && part.class&isVisaKind != 0 && line.parts.hi-line.parts.lo > 1 && a.nextGiven(line, p)
 	}
-	return a.listed(part) && (given || line.class&isGift != 0)
+	return a.listed(part) && (given || part.class&isFly == 0)
 }
 
 // onlyGiven reports whether part p says of what stands before it that it is given, and

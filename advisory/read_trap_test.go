@@ -31,6 +31,12 @@ func TestReadOfferTraps(t *testing.T) {
 
 		{"Contact our Mumbai office", "destinations=-"},
 		{"Drivers for Qatar. Office: Dubai. Contact our Bangkok branch.", "destinations=QA"},
+		{"Executives for a Dubai-based company with branch in Thailand", "destinations=AE|TH"},
+		{"Call centre job in Bangkok, ticket by agency in Mumbai", "destinations=TH"},
+		{"Recruitment is free of charge", "fee=Recruitment is free of charge"},
+		{"The agent may not take money from you", "fee=The agent may not take money from you"},
+		{"Fee 3000 is to be paid for medical and visa", "fee=Fee 3000 is to be paid for medical and visa visa=-"},
+		{"Job offer: typist in Laos, salary $900", "role=typist destinations=LA pay=900"},
 		{"Nurses from India for Kuwait", "destinations=KW"},
 		{"Indian candidates for Oman", "destinations=OM nationality=IN"},
 		{"Jobs in Malaysia, not for Cambodia or Myanmar", "destinations=MY"},
