@@ -81,12 +81,12 @@ func (a *advert) placed(line *advertLine, i int) placing {
 		after = a.tokens[end].class
 	}
 	// Hindi: "India se" is from India, unless a range or a way is meant.
-	if w := string(a.word(end)); end < line.hi && (w == "se" || w == "से") {
+	if end < line.hi && a.postposed(end) {
 		return placeNone
 	}
 	near := a.nearOffice(line.tokenRange, i)
 	switch {
-	case before&isFrom != 0, after&(isOffice|isPeople) != 0, after&isAgency != 0 && after&isHead == 0, near == placeNone:
+	case before&isFrom != 0 && !a.postposed(i-1), after&(isOffice|isPeople) != 0, after&isAgency != 0 && after&isHead == 0, near == placeNone:
 		return placeNone
 	case after&isFrom != 0 && (a.sign(end, '-') || string(a.word(end)) == "based"), end+1 < line.hi && a.sign(end, '-') && string(a.word(end+1)) == "based":
 		return placeWeak
@@ -147,6 +147,13 @@ func (a *advert) denied(line tokenRange, i, end int) bool {
 		}
 	}
 	return false
+}
+
+// postposed reports whether token i is the Hindi "from", which belongs to what stands
+// before it.
+func (a *advert) postposed(i int) bool {
+	w := string(a.word(i))
+	return w == "se" || w == "से"
 }
 
 // nearOffice says what the place at token i is by an office before it: none when it is the

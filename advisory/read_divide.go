@@ -217,7 +217,7 @@ func (a *advert) divideLine(n int) {
 			flush(i, by, i+t.size)
 			i += t.size
 			continue
-		case t.kind == advertSign && a.parts2(i, line):
+		case t.kind == advertSign && a.separates(i, line):
 			flush(i, a.word(i)[0], i+1)
 		}
 		i++
@@ -238,14 +238,31 @@ func (a *advert) addPart(part advertPart) {
 	var class advertClass
 	for i := part.lo; i < part.hi; i++ {
 		t := &a.tokens[i]
-		if i > lo && t.first && class&(majors|isMoney|isGiven) != 0 && (a.tokens[i-1].class&majors != 0 || a.tokens[i-1].class&(isSmall|isIn|isNot|isGiven|isAnd|isOwn|isLater) == 0) && (a.opening(i) ||
-			t.class&(isChannel|isInterview|isContract|isPay|isVisaKind) != 0 && t.class&class == 0) {
+		if i > lo && t.first && class&(majors|isMoney|isGiven|isPeriod) != 0 && a.runsOn(tokenRange{lo, i}, class) {
 			a.parts = append(a.parts, advertPart{tokenRange: tokenRange{lo, i}, line: part.line, by: part.by, class: class})
 			lo, class, part.by = i, 0, ','
 		}
 		class |= t.class
 	}
 	a.parts = append(a.parts, advertPart{tokenRange: tokenRange{lo, part.hi}, line: part.line, by: part.by, class: class})
+}
+
+// runsOn reports whether something new begins behind some tokens, of which class is.
+func (a *advert) runsOn(r tokenRange, class advertClass) bool {
+	const unfinished = isSmall | isIn | isNot | isGiven | isAnd | isOwn | isLater
+	t, before := &a.tokens[r.hi], a.tokens[r.hi-1].class
+	closed := a.closing(r.hi-1, class)
+	switch {
+	case closed && r.hi > r.lo+1 && t.class&(isGift|isVisa) != 0:
+		return true
+	case before&(isPeriod|isMoney|isTimes) != 0 && t.class&isGift != 0:
+		return true
+	case before&majors == 0 && before&unfinished != 0 && !closed:
+		return false
+	case a.opening(r.hi):
+		return !a.closing(r.hi, class)
+	}
+	return t.class&(isChannel|isInterview|isContract|isPay|isVisaKind) != 0 && t.class&class == 0
 }
 
 // things returns of how many things a part speaks.
@@ -267,8 +284,18 @@ func (a *advert) opening(i int) bool {
 	return false
 }
 
-// parts2 reports whether sign i stands between two parts.
-func (a *advert) parts2(i int, line tokenRange) bool {
+// closing reports whether the word "free" at token i goes with what stands before it, as in
+// Hindi: "khana rehna free visa free". class is of what stands before.
+func (a *advert) closing(i int, class advertClass) bool {
+	switch string(a.word(i)) {
+	case "free", "muft", "फ्री", "मुफ्त":
+		return a.lang == "hi" && i > 0 && a.tokens[i-1].class&(isGift|isVisa) != 0 && (class&isGiven == 0 || class&(isGift|isVisa) != 0)
+	}
+	return false
+}
+
+// separates reports whether sign i stands between two parts.
+func (a *advert) separates(i int, line tokenRange) bool {
 	loose := a.tokens[i].gap && (i+1 >= line.hi || a.tokens[i+1].gap)
 	switch a.word(i)[0] {
 	case ',', '(', ')', '[', ']':

@@ -79,8 +79,8 @@ func (a *advert) agencyName(line tokenRange) (tokenRange, bool) {
 			continue
 		}
 		r := tokenRange{i, i}
-		agency, telling := false, false
-		last := i
+		agency, telling := a.recruitedBy(line, i), false
+		by, last := agency, i
 		for ; r.hi < line.hi; r.hi++ {
 			t := &a.tokens[r.hi]
 			if a.sign(r.hi, '&') || a.sign(r.hi, '-') && a.tight(r.hi) && a.tight(r.hi+1) || a.sign(r.hi, '.') && a.shortened(r.hi-1) || a.sign(r.hi, ',') && r.hi+1 < line.hi && a.tokens[r.hi+1].class&isLegal != 0 && a.capital(r.hi+1) {
@@ -104,6 +104,9 @@ func (a *advert) agencyName(line tokenRange) (tokenRange, bool) {
 		}
 		next := max(r.hi, i+1)
 		r.hi = last
+		if by && last == i {
+			r.hi = next
+		}
 		if w := string(a.word(r.lo)); (w == "agency" || w == "agent") && r.hi-r.lo > 2 {
 			r.lo++ // "Agency ABC Overseas"
 		}
@@ -113,6 +116,23 @@ func (a *advert) agencyName(line tokenRange) (tokenRange, bool) {
 		i = next
 	}
 	return tokenRange{}, false
+}
+
+// recruitedBy reports whether what begins at token i is said to recruit.
+func (a *advert) recruitedBy(line tokenRange, i int) bool {
+	if i < line.lo+2 {
+		return false
+	}
+	switch string(a.word(i - 1)) {
+	case "by", "through":
+	default:
+		return false
+	}
+	switch string(a.word(i - 2)) {
+	case "recruitment", "recruited", "hiring", "recruiting":
+		return true
+	}
+	return false
 }
 
 // hiringName finds the name of who is hiring: "Example Care Homes Ltd is hiring".

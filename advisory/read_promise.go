@@ -122,7 +122,7 @@ func (a *advert) refused(line *advertLine, p int) bool {
 // listed reports whether a part is an item of a list: few words, and what they are about
 // is the gift.
 func (a *advert) listed(part *advertPart) bool {
-	return part.hi-part.lo <= 7 && part.class&(isPay|isHead|isWork|isHiring|isChannel|isContract|isInterview|isOther|isMoney|isJob|isPlace) == 0
+	return part.hi-part.lo <= 7 && part.class&(isPay|isHead|isWork|isHiring|isChannel|isContract|isInterview|isOther|isMoney|isJob|isPlace|isVisa) == 0
 }
 
 // promise cuts away what stands before a promise in a running sentence.

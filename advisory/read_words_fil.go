@@ -7,7 +7,7 @@ not: walang, wala, wla, walng, hindi, di, hnd, huwag, wag, wala pong, walang kah
 fee: bayad, bayarin, babayaran, ibabayad, magbabayad, magbayad, magbayad ng, nagbabayad, walang bayad, walang bayarin, may bayad, singil, sinisingil, naniningil, kaltas, salary deduction, kaltas sa sahod, kakaltasin, paunang bayad, placement fee, processing fee, deposito, downpayment, down payment, dp, reservation, gastos, walang gastos, walang gagastusin, gagastusin, ilalabas na pera, walang ilalabas, ilabas na pera, cash out, cashout, no cash out, walang cash out, resibo, may resibo, utang, fly now pay later, salamat fee
 feeof: medikal, ahente, rehistro
 visa: bisa
-visakind: tourist visa muna, tourist visa lang, tourist kunwari, turista, bilang turista, visa ng turista, pang turista
+visakind: tourist visa muna, tourist visa lang, tourist kunwari, turista, bilang turista, kunwari tourist, kunwaring turista, kunwaring tourist, kunwari turista, visa ng turista, pang turista
 interview: interbyu, panayam, walang interview, typing lang, typing test lang, direct hire, initerbyu, walang interbyu, mag exam
 contract: kontrata, kontratang, kasunduan, walang kontrata, taong kontrata, taon na kontrata
 channel: i message, imessage, imsg, mag message, mag msg, mag pm, mag dm, mag chat, i chat, ichat, chat lang, chat nyo, chat niyo, chat mo, chat dito, message lang, msg nyo, msg niyo, msg lang, mensahe, tawag, tumawag, tumawag sa, itext, i text, mag text, makipag ugnayan, kontakin, mag apply, mag apply sa, apply na, pm lang, pm is key, pm nyo, comment lang, comment interested, pm mo, pumunta sa, mag email, mag inquire, inquire, inquiries

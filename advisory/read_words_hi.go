@@ -5,16 +5,16 @@ package advisory
 // of wordsEnglish.
 const wordsHindi = `
 not: नहीं, नही, नहि, ना, न, बिना, बगैर, बिना किसी, बिना कोई, कोई नहीं, मत, शून्य, नि
-fee: आप देंगे, आपको देना, आपको देना होगा, खुद देना, फीस, फ़ीस, फी, शुल्क, चार्ज, सेवा शुल्क, सर्विस चार्ज, रजिस्ट्रेशन फीस, पंजीकरण शुल्क, प्रोसेसिंग फीस, वीज़ा फीस, वीजा फीस, वीज़ा शुल्क, एजेंट फीस, प्लेसमेंट फीस, डिपॉजिट, डिपाजिट, जमानत राशि, सिक्योरिटी, एडवांस, अग्रिम, पैसा नहीं, पैसे नहीं, रुपया नहीं, एक भी पैसा, एक पैसा, लगेगा, लगेगी, लगेंगे, देना होगा, देने होंगे, देना पड़ेगा, जमा करना, जमा करें, भुगतान, खर्चा, जीएसटी, पैसे बाद में, बाद में पैसे, जॉइनिंग के बाद पैसे, कमीशन फीस, काटे जाएंगे, सैलरी से कटेगा, कोई खर्च, खर्च
+fee: पैसे न दें, पैसे ना दें, पैसा न दें, पैसे मत दें, पैसे मत दो, आप देंगे, आपको देना, आपको देना होगा, खुद देना, फीस, फ़ीस, फी, शुल्क, चार्ज, सेवा शुल्क, सर्विस चार्ज, रजिस्ट्रेशन फीस, पंजीकरण शुल्क, प्रोसेसिंग फीस, वीज़ा फीस, वीजा फीस, वीज़ा शुल्क, एजेंट फीस, प्लेसमेंट फीस, डिपॉजिट, डिपाजिट, जमानत राशि, सिक्योरिटी, एडवांस, अग्रिम, पैसा नहीं, पैसे नहीं, रुपया नहीं, एक भी पैसा, एक पैसा, लगेगा, लगेगी, लगेंगे, देना होगा, देने होंगे, देना पड़ेगा, जमा करना, जमा करें, भुगतान, खर्चा, जीएसटी, पैसे बाद में, बाद में पैसे, जॉइनिंग के बाद पैसे, कमीशन फीस, काटे जाएंगे, सैलरी से कटेगा, कोई खर्च, खर्च
 feeof: मेडिकल, रजिस्ट्रेशन, प्रोसेसिंग, पंजीकरण, एजेंट, सर्विस
 visa: वीज़ा, वीजा, विज़ा, विजा, वर्क परमिट, परमिट
-visakind: टूरिस्ट वीज़ा, टूरिस्ट वीजा, टूरिस्ट विजा, पर्यटक वीज़ा, पर्यटन वीज़ा, विजिट वीज़ा, विज़िट वीज़ा, विजिट वीजा, वीज़ा ऑन अराइवल, वीजा ऑन अराइवल, वर्क वीज़ा, वर्क वीजा, रोजगार वीज़ा, रोज़गार वीज़ा, रोजगार वीजा, एम्प्लॉयमेंट वीज़ा, कंपनी वीज़ा, कार्य वीज़ा
-interview: इंटरव्यू, इन्टरव्यू, साक्षात्कार, टाइपिंग टेस्ट, सीधी भर्ती, डायरेक्ट भर्ती, डायरेक्ट जॉइनिंग, सीधा चयन, चयन, ट्रेड टेस्ट, डायरेक्ट सिलेक्शन, सिलेक्शन
+visakind: वीज़ा लगेगा, वीजा लगेगा, वीज़ा लग जाएगा, टूरिस्ट वीज़ा, टूरिस्ट वीजा, टूरिस्ट विजा, पर्यटक वीज़ा, पर्यटन वीज़ा, विजिट वीज़ा, विज़िट वीज़ा, विजिट वीजा, वीज़ा ऑन अराइवल, वीजा ऑन अराइवल, वर्क वीज़ा, वर्क वीजा, रोजगार वीज़ा, रोज़गार वीज़ा, रोजगार वीजा, एम्प्लॉयमेंट वीज़ा, कंपनी वीज़ा, कार्य वीज़ा
+interview: इंटरव्यू, इन्टरव्यू, साक्षात्कार, टाइपिंग टेस्ट, सीधी भर्ती, डायरेक्ट भर्ती, डायरेक्ट जॉइनिंग, सीधा चयन, ट्रेड टेस्ट, डायरेक्ट सिलेक्शन, सिलेक्शन
 contract: अनुबंध, अनुबन्ध, कॉन्ट्रैक्ट, कांट्रैक्ट, कॉन्ट्रेक्ट, करार, एग्रीमेंट, समझौता, इकरारनामा, बॉन्ड
 channel: व्हाट्सएप, व्हाट्सऐप, व्हाट्सअप, वाट्सएप, व्हाट्सप्प, व्हाट्स एप, टेलीग्राम, टेलिग्राम, मैसेंजर, फेसबुक, इंस्टाग्राम, इनबॉक्स, मैसेज, मेसेज, संदेश, संपर्क, सम्पर्क, कॉल करें, कॉल, फोन, फ़ोन, मोबाइल, ईमेल, आवेदन, अप्लाई, वेबसाइट, डीएम, बायोडाटा भेजें
 route: होते हुए, के रास्ते, के जरिए, ट्रांजिट, गाड़ी से, कार से, बस से, नाव से, सड़क से, सड़क मार्ग, बॉर्डर पार, सीमा पार, नदी पार, बॉर्डर तक, बॉर्डर, फिर वहां से, वहां से, सरहद
 fly: फ्लाइट, उड़ान, एयरपोर्ट, हवाई अड्डे, यात्रा
-gift: गाड़ी, रहना, रहने, रहना खाना, आवास, ठहरना, ठहरने, खाना, खाने, खाना पीना, भोजन, टिकट, हवाई टिकट, हवाई जहाज टिकट, रूम, कमरा, होटल, हॉस्टल, यातायात, ट्रांसपोर्ट, बीमा, इंश्योरेंस, मेडिकल, चिकित्सा, चिकित्सा बीमा, लैपटॉप, छुट्टी, सुविधा
+gift: प्रशिक्षण, ट्रेनिंग, गाड़ी, रहना, रहने, रहना खाना, आवास, ठहरना, ठहरने, खाना, खाने, खाना पीना, भोजन, टिकट, हवाई टिकट, हवाई जहाज टिकट, रूम, कमरा, होटल, हॉस्टल, यातायात, ट्रांसपोर्ट, बीमा, इंश्योरेंस, मेडिकल, चिकित्सा, चिकित्सा बीमा, लैपटॉप, छुट्टी, सुविधा
 extra: कमीशन, बोनस, इंसेंटिव, ओवरटाइम, भत्ता, ओवर टाइम
 given: फ्री, मुफ्त, मुफ़्त, निःशुल्क, निशुल्क, नि:शुल्क, कंपनी देगी, कंपनी द्वारा, कम्पनी द्वारा, कंपनी की तरफ से, कंपनी की ओर से, कंपनी का, कंपनी की, देगी, देंगे, दिया जाएगा, दी जाएगी, दिए जाएंगे, मिलेगा, मिलेगी, मिलेंगे, हम देंगे, शामिल
 own: अपना, अपनी, खुद, खुद का, स्वयं
@@ -44,9 +44,9 @@ span: से
 
 const wordsHindiLatin = `
 not: nahi, nahin, nhi, nai, nahi hai, bina, bina kisi, bagair, mat, koi nahi
-fee: aap doge, aap denge, aap dena, aapko dena, apko dena, tumko dena, khud dena, khud dena hoga, fees nahi, fee nahi, fis, paisa nahi, paise nahi, paisa nhi, paise nhi, ek bhi paisa, ek paisa, koi paisa, koi paise, lagega, lagegi, lagenge, lage ga, lagta, dena hoga, dene honge, dena padega, dena pdega, jama karna, jama karo, jama kare, kharcha, kharch, ke baad paise, ke baad paisa, baad me paise, baad mein paise, baad me paisa, paisa baad me, paise baad me, paise baad mein, pehle paisa, pehle paise, advance dena, salary se katega, salary se kat jayega, salary se cut, shulk, sarkari shulk, raseed, rasid, kamishan fees, jayega paisa, rupaye lagenge, rupay lagenge, bhugtan
+fee: paise na de, paise mat do, paise mat dena, paisa mat do, aap doge, aap denge, aap dena, aapko dena, apko dena, tumko dena, khud dena, khud dena hoga, fees nahi, fee nahi, fis, paisa nahi, paise nahi, paisa nhi, paise nhi, ek bhi paisa, ek paisa, koi paisa, koi paise, lagega, lagegi, lagenge, lage ga, lagta, dena hoga, dene honge, dena padega, dena pdega, jama karna, jama karo, jama kare, kharcha, kharch, ke baad paise, ke baad paisa, baad me paise, baad mein paise, baad me paisa, paisa baad me, paise baad me, paise baad mein, pehle paisa, pehle paise, advance dena, salary se katega, salary se kat jayega, salary se cut, shulk, sarkari shulk, raseed, rasid, kamishan fees, jayega paisa, rupaye lagenge, rupay lagenge, bhugtan
 interview: bina interview, seedhi bharti, sidhi bharti, direct bharti, seedha selection, sakshatkar, intarvyu
-visakind: tourist visa pe
+visakind: tourist visa pe, visa lagega, visa lag jayega, visa lag jaega, visa lagwa denge, visa lag gaya
 contract: anubandh, kontract, contrat, karar, likhit contract
 channel: whatsapp karo, whatsapp kare, whatsapp karein, call karo, call kare, call karein, call kijiye, msg karo, msg kare, msg karein, message karo, message karein, inbox karo, inbox kare, inbox karein, sampark, sampark kare, sampark karein, sampark karo, dm karo, dm kare, dm karein, phone karo, phone karein, baat karo, baat kare, baat karein, telegram pe, telegram par, apply karo, apply karein, apply kare, turant sampark
 route: ke raste, ke raaste, ke rastay, hote hue, hokar, ho kar, ho ke, gaadi se, gadi se, car se, bus se, naav se, boat se, road se, sadak se, border paar, border par, border pe, border tak, border cross, nadi paar, nadi par, phir wahan se, fir wahan se, wahan se, waha se
