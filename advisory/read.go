@@ -51,6 +51,11 @@ type Span struct {
 // What is not read: Received; which of two contradicting statements holds; pictures; more than the
 // first 64 KiB of a text, though Text is the whole.
 //
+// Much is read wrongly or not at all: of the members of invented adverts that the code had not
+// seen, between 85 and 95 in a hundred were read as a careful reader reads them, pay,
+// currencies and licences nearly always and promises and roles least well. Show what was read
+// beside the text, with the spans.
+//
 // The spans are in the order in which they start. They begin and end between runes and
 // lie within text. A text member is text[Start:End] of its span, or of its spans joined
 // by "; ", with each run of white space as one space. Text and Lang have none.

@@ -181,7 +181,9 @@ func (a *advert) nearOffice(line tokenRange, i int) placing {
 			}
 			return placeNamed
 		}
-		if t.class&isAgency != 0 {
+		w := string(a.word(j))
+		bare := j == line.lo || a.tokens[j-1].class&(isTrait|isHead|isWork) == 0
+		if t.class&isAgency != 0 || (w == "agent" || w == "agents") && bare {
 			return placeNone // "through an agency in Mumbai"
 		}
 		if t.class&(isIn|isSmall|isPlace) == 0 && t.kind != advertSign {

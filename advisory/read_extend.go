@@ -45,7 +45,24 @@ func (a *advert) beginsBefore(k clauseKind, p int, within tokenRange) bool {
 	case isRoute:
 		return before.class&isFly != 0 && before.class&(majors&^(isRoute|isGift|isHead|isWork)) == 0
 	case isVisa:
-		return a.bare(p, 0) && before.class&(isGift|isGiven) != 0 && before.class&(isPay|isNot|isFee|isExtra) == 0 && before.class&isGiven != 0 && part.class&isVisaKind == 0
+		return part.class&isVisaKind == 0 && a.bare(p, 0) && a.givenBefore(p, within)
+	}
+	return false
+}
+
+// givenBefore reports whether one of the parts before p says what is given and those between
+// are bare: "libreng tirahan, pagkain at visa".
+func (a *advert) givenBefore(p int, within tokenRange) bool {
+	for q := p - 1; q >= within.lo && q >= p-4; q-- {
+		part := &a.parts[q]
+		switch {
+		case part.class&(isPay|isNot|isFee|isExtra) != 0:
+			return false
+		case part.class&isGiven != 0:
+			return true
+		case !a.bare(q, 0):
+			return false
+		}
 	}
 	return false
 }

@@ -178,6 +178,11 @@ func (a *advert) roleScore(line *advertLine, n int, r tokenRange) int {
 	}
 	if core, n := a.core(r); n == 1 {
 		switch string(a.word(core)) {
+		case "agent", "agents":
+			switch string(a.word(core - 1)) {
+			case "registered", "travel", "local", "recruiting", "recruitment", "visa":
+				score -= 6
+			}
 		case "computer", "crypto", "कंप्यूटर":
 			score -= 3 // what one has to know
 		}

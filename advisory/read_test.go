@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/rescuetally/rescuetally/advisory"
+	"github.com/rescuetally/rescuetally/incident"
 )
 
 // advert is a text of testdata/adverts.json with what a careful reader reads in it. The texts
@@ -107,6 +108,11 @@ func TestReadOffer(t *testing.T) {
 		o, _ := advisory.ReadOffer(a.Text, a.Lang)
 		if a.WantLang != "" && o.Lang != a.WantLang {
 			t.Errorf("%s: the language was told as %q, want %q", a.Name, o.Lang, a.WantLang)
+		}
+		for _, f := range o.Check() {
+			if f.Path != "/text" && f.Code != incident.CodeTextForbidden {
+				t.Errorf("%s: what was read has the finding %s at %s", a.Name, f.Code, f.Path)
+			}
 		}
 		for member, pair := range members(a, o) {
 			if pair[0] == "" && pair[1] == "" {

@@ -13,7 +13,7 @@ contract: kontrata, kontratang, kasunduan, walang kontrata, taong kontrata, taon
 channel: i message, imessage, imsg, mag message, mag msg, mag pm, mag dm, mag chat, i chat, ichat, chat lang, chat nyo, chat niyo, chat mo, chat dito, message lang, msg nyo, msg niyo, msg lang, mensahe, tawag, tumawag, tumawag sa, itext, i text, mag text, makipag ugnayan, kontakin, mag apply, mag apply sa, apply na, pm lang, pm is key, pm nyo, comment lang, comment interested, pm mo, pumunta sa, mag email, mag inquire, inquire, inquiries
 route: dadaan, dadaan sa, dumaan, tatawid, tatawirin, tawid, tumawid, sasakay, sakay, papunta, sasakyan papunta, by land na, patawid, babyahe, bibiyahe, susunduin, sundo, hanggang border, sa border
 fly: lipad, lilipad, pagdating, eroplano, biyahe, byahe
-gift: tirahan, bahay, pabahay, matutuluyan, tuluyan, titirhan, pagkain, pagkaen, pakain, tiket, transportasyon, sasakyan, seguro, kuwarto, kwarto, panuluyan, libreng tirahan, libreng pagkain, allowance, pamasahe, dorm, hmo
+gift: tirahan, bahay, pabahay, matutuluyan, tuluyan, titirhan, pagkain, pagkaen, pakain, tiket, transportasyon, sasakyan, seguro, kuwarto, kwarto, panuluyan, allowance, pamasahe, dorm, hmo
 extra: komisyon, komisyong, insentibo, bonus
 given: libre, libreng, free ang, sagot, sagot ng, sagot ng company, sagot ng kumpanya, sagot ng employer, sagot namin, sagot na, ibibigay, binibigay, kasama, kasama na, may, meron, mayroon, bayad ng company, bayad ng kumpanya, bayad ng employer, sagot ng kompanya, ibinibigay
 own: sariling, sarili, sariling gastos, sagot ng manggagawa, sagot ng aplikante
