@@ -16,11 +16,16 @@ func TestReadOfferCost(t *testing.T) {
 		"licence ", "licence no. ", "RC-", "B-1/", "/", "via ", "> ", "free ", "food, ", "food or ", "food + ", "interview, ", "DM ", "pm ", "@a ", "office ", "\n", "a\n", "salary:\n", "🇹🇭", "🔥", "\u0301", "\u200b", "ﷺ", "\xff", "नहीं ", "फीस, ", "ltd. ", "ltd, ", ". ", "role: ", "driver (", "two ", "per ", "month ", "500 hr ", "chat (",
 		"Bangkok-", "food/", "A.", "a@", "1.1", "tourist ", "visa on ", "5 posts ", "position - ", "company: ", "Indian only, ", "office in ", "we ", "is hiring ", "A ltd ", "DM, Bangkok, ", "licence a-", "agency Bangkok, ", "1 + ", "fly, by car, ", "no a or b ", "interview, Bangkok driver, ",
 	}
+	const tooLong = time.Second // what takes long takes some 20 ms, and what grows with the square many seconds
 	for _, unit := range units {
 		text := strings.Repeat(unit, 60_000/len(unit))
-		start := time.Now()
-		advisory.ReadOffer(text, "")
-		if took := time.Since(start); took > 400*time.Millisecond {
+		took := time.Hour
+		for try := 0; try < 3 && took > tooLong; try++ { // a busy machine is no finding
+			start := time.Now()
+			advisory.ReadOffer(text, "")
+			took = min(took, time.Since(start))
+		}
+		if took > tooLong {
 			t.Errorf("60 kB of %q took %v", unit, took)
 		}
 	}

@@ -1,6 +1,6 @@
 package advisory
 
-import "strings"
+import "bytes"
 
 // readPay reads pay with its currency and period: the amount that looks most like pay, else
 // the words that praise it.
@@ -122,13 +122,11 @@ func (a *advert) unpaid(line tokenRange, part *advertPart, m *advertAmount) bool
 	if lo > line.lo+1 && a.sign(lo-1, '-') && a.tight(lo) && a.tight(lo-1) && a.tokens[lo-2].class&isPay == 0 {
 		return true
 	}
-	if m.low >= 10_000_000_000 && !bytesHave(a.word(lo), ',') && !m.times || a.telephone(tokenRange{lo, min(lo+6, part.hi)}) {
+	if m.low >= 10_000_000_000 && bytes.IndexByte(a.word(lo), ',') < 0 && !m.times || a.telephone(tokenRange{lo, min(lo+6, part.hi)}) {
 		return true
 	}
 	return m.low < 100_000 && !m.times
 }
-
-func bytesHave(w []byte, c byte) bool { return strings.IndexByte(string(w), c) >= 0 }
 
 // readCurrency states the currency of an amount, when the advert tells it.
 func (a *advert) readCurrency(m advertAmount) {

@@ -95,6 +95,16 @@ func TestReadOfferTraps(t *testing.T) {
 		{"500 baht per day", "pay=500 currency=THB payPeriod=day"},
 		{"£12 an hour", "pay=12 currency=GBP payPeriod=hour"},
 
+		{"Salary 9000012345", "pay=- currency=-"},
+		{"Salary 1,25,00,000 INR yearly", "pay=12500000 currency=INR payPeriod=year"},
+		{"ᴛʏᴘɪꜱᴛ ɴᴇᴇᴅᴇᴅ ɪɴ ʟᴀᴏꜱ", "destinations=LA"},
+		{"Ｓａｌａｒｙ　＄９００　ｍｏｎｔｈｌｙ", "pay=900 currency=USD payPeriod=month"},
+		{"वेतन ९०,००० रुपये मासिक", "pay=90000 currency=INR payPeriod=month"},
+		{"Salary 1500 riyal, Qatar", "pay=1500 currency=QAR"},
+		{"Salary 1500 riyal", "pay=1500 currency=-"},
+		{"Salary 150 dinar, Kuwait", "pay=150 currency=KWD"},
+		{"Bangkok → Mae Sot → Myawaddy", "transfers=Bangkok → Mae Sot → Myawaddy destinations=MM"},
+
 		{"Govt. approved agency", "licence=- agent=-"},
 		{"MEA Lic. No. B-0001/DEL/PER/100/5/1/2020", "licence=B-0001/DEL/PER/100/5/1/2020"},
 		{"DMW License No. DMW-072-LB-09262023-UL", "licence=DMW-072-LB-09262023-UL"},
