@@ -23,7 +23,11 @@ const (
 	CodeCSVAmbiguousRecord Code = "csv.ambiguous-record"
 	CodeCSVQuote           Code = "csv.quote"
 
-	CodeXMLDoctype Code = "xml.doctype"
+	CodeXMLDoctype   Code = "xml.doctype"
+	CodeXMLSyntax    Code = "xml.syntax"
+	CodeXMLTooDeep   Code = "xml.too-deep"
+	CodeXMLOrder     Code = "xml.order"
+	CodeXMLDuplicate Code = "xml.duplicate"
 
 	CodeTextInvalidUTF8     Code = "text.invalid-utf8"
 	CodeTextForbidden       Code = "text.forbidden"
@@ -76,6 +80,7 @@ const (
 	CodePlaceCountry     Code = "place.country"
 	CodePlaceAdmin1      Code = "place.admin1"
 	CodePlaceCoordinates Code = "place.coordinates"
+	CodePlaceArea        Code = "place.area"
 	CodeGroupAge         Code = "group.age"
 	CodeSourceURL        Code = "source.url"
 	CodeSourceLang       Code = "source.lang"
@@ -86,6 +91,7 @@ const (
 	CodeRecordSimilarID   Code = "record.similar-id"
 	CodeRecordDangling    Code = "record.dangling"
 	CodeRecordCycle       Code = "record.cycle"
+	CodeReferenceSyntax   Code = "reference.syntax"
 
 	CodeStatsOverflow Code = "stats.overflow"
 
@@ -154,7 +160,11 @@ var codeTable = [...]struct {
 	{CodeCSVUnclosedQuote, "a quoted cell does not end", "Close the quote at the position given."},
 	{CodeCSVAmbiguousRecord, "it cannot be told whether a row continues the record above", "Leave all record cells of a continuing row blank except kind and id, or give the record its own id."},
 	{CodeCSVQuote, "a quote stands where none may", "Quote the whole cell and double the quotes inside it."},
-	{CodeXMLDoctype, "the document has a DOCTYPE", "Remove it: document types are never read."},
+	{CodeXMLDoctype, "the document has a DOCTYPE, another declaration or an XInclude", "Remove it: document types are never read, and nothing is fetched."},
+	{CodeXMLSyntax, "the text is not well-formed XML 1.0", "Correct the text at the position given."},
+	{CodeXMLTooDeep, "elements are nested deeper than the limit", "Raise Limits.Depth if the nesting is meant."},
+	{CodeXMLOrder, "an element stands behind one that it has to precede", "Put the elements into the order of the schema."},
+	{CodeXMLDuplicate, "an element or attribute stands twice where one may", "Keep one of the two."},
 	{CodeTextInvalidUTF8, "bytes that are not UTF-8", "Save the file as UTF-8."},
 	{CodeTextForbidden, "a text holds control, bidirectional override, tag or invisible characters", "Remove the characters: they hide what the text says."},
 	{CodeTextMixedScript, "one word mixes letters of scripts that look alike", "Check the word: it may imitate another."},
@@ -183,7 +193,7 @@ var codeTable = [...]struct {
 	{CodeCountType, "a count is not a JSON string", "Put the count in quotes."},
 	{CodeCountSyntax, "a count is not one of the format's texts", "Write 250, ~250, >=250, >250, <=250, <250, 240..260 or low..best..high."},
 	{CodeCountRange, "a count is too large, below none, or its bounds are out of order", "Write low ≤ best ≤ high, each from 0 to 9223372036854775807."},
-	{CodeDateSyntax, "a date is not EDTF level 0 or 1", "Write 2024, 2024-03, 2024-03-30 or another form of EDTF level 0 or 1."},
+	{CodeDateSyntax, "a date is not EDTF level 0 or 1, or a time in CAP has no offset or another form", "Write 2024, 2024-03, 2024-03-30 or another form of EDTF level 0 or 1; in CAP, 2024-03-30T09:00:00+07:00."},
 	{CodeDateLevel2, "a date uses EDTF level 2", "Write it in level 0 or 1."},
 	{CodeDateAmbiguous, "day and month of a date cannot be told apart", "State the date layout."},
 	{CodeDateOrder, "a time ends before it starts", "Correct or exchange the two dates."},
@@ -200,6 +210,7 @@ var codeTable = [...]struct {
 	{CodePlaceCountry, "a country is not an ISO 3166-1 alpha-2 code", "Use the two-letter code."},
 	{CodePlaceAdmin1, "a subdivision is not an ISO 3166-2 code of its country", "Use the code, such as IN-OD."},
 	{CodePlaceCoordinates, "coordinates are incomplete or out of range", "State lat from -90 to 90 and lon from -180 to 180, both or neither."},
+	{CodePlaceArea, "a polygon is not closed or has fewer than four points, or a circle has no radius", "End a polygon with its first point; write a circle as a point, a blank and a radius in kilometres."},
 	{CodeGroupAge, "an age group is not child, adult, unknown or a range of years", "Write child, adult, unknown or a range such as 18-24."},
 	{CodeSourceURL, "an address is not http or https", "State the page's full address."},
 	{CodeSourceLang, "a language is not a BCP 47 tag", "Use a tag such as en, hi or zh-Hant."},
@@ -209,6 +220,7 @@ var codeTable = [...]struct {
 	{CodeRecordSimilarID, "two ids differ only in case, composition or invisible characters", "Check whether they are one record."},
 	{CodeRecordDangling, "a record refers to an id that is not there", "Add the record it refers to, or correct the id."},
 	{CodeRecordCycle, "records replace or withdraw each other in a circle", "Remove one of the references."},
+	{CodeReferenceSyntax, "a reference in CAP is not the sender, identifier and time of a message", "Write sender,identifier,sent with commas and no blanks between them."},
 	{CodeStatsOverflow, "a sum does not fit in 63 bits", "Add up fewer records."},
 	{CodeAccountDisagree, "sources give different counts for one thing", "Read both sources."},
 	{CodeAccountParts, "the parts that sources give do not come to the total", "Read both sources."},

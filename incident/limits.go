@@ -7,8 +7,8 @@ package incident
 type Limits struct {
 	Bytes       int64 // of one input, after decompression; default 64 GiB; limit.bytes
 	RecordBytes int   // of one record as written; default 1 MiB; limit.record-bytes
-	Depth       int   // of nested JSON values; default 64; json.too-deep
-	Fields      int   // cells of a CSV row, members of a JSON record in all; default 10,000; limit.fields
+	Depth       int   // of nested JSON values or XML elements; default 64; json.too-deep, xml.too-deep
+	Fields      int   // cells of a CSV row, members of a JSON record or elements of an alert in all; default 10,000; limit.fields
 	Records     int64 // of one input; default no limit; limit.records
 	Errors      int   // faults listed of one record, and bad records kept by Policy Keep; default 100; limit.errors
 	Groups      int   // rows of a tally and what they keep, figures' keys of a reconciler; default 1,000,000; limit.groups
