@@ -210,22 +210,6 @@ func (c *checker) info(path string, i *Info, sent Time) {
 	}
 }
 
-// address finds addresses that a browser should not be given. A page's is of the web;
-// any other may be relative.
-func (c *checker) address(path, s string, page bool) {
-	if s == "" {
-		return
-	}
-	if strings.Trim(s, blanks) != s {
-		c.add(incident.CodeSourceURL, path, "an address has no blanks around it")
-		return
-	}
-	scheme, _, has := strings.Cut(s, ":")
-	if web := strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"); has && !web && !strings.ContainsAny(scheme, "/?#") || page && !web {
-		c.warn(incident.CodeSourceURL, path, "this is no address of the web, which begins with https:// or http://")
-	}
-}
-
 func (c *checker) resource(path string, r *Resource) {
 	c.required(path+"/resourceDesc", r.Desc)
 	c.required(path+"/mimeType", r.MimeType)

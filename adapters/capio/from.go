@@ -152,7 +152,7 @@ func (o *ConvertOptions) info(adv *advisory.Advisory) Info {
 		i.Categories = []advisory.Category{"Other"}
 	}
 	var printed []string
-	for _, c := range adv.Contacts {
+	for _, c := range adv.Usable() {
 		printed = append(printed, c.Value)
 	}
 	i.Contact = strings.Join(printed, "; ")

@@ -150,7 +150,7 @@ func (m maker) anyAlert(n int) capio.Alert {
 		a.Namespaces = []capio.NamespaceDecl{{Prefix: "ds", URI: "http://www.w3.org/2000/09/xmldsig#"}}
 	case 1:
 		a.Signatures = [][]byte{[]byte("<Signature><x xmlns='u'/></Signature>"), []byte(`<s:Signature xmlns:s="http://www.w3.org/2000/09/xmldsig#"/>`)}
-		a.Namespaces = []capio.NamespaceDecl{{Prefix: "", URI: "http://www.w3.org/2000/09/xmldsig#"}, {Prefix: "cap", URI: "urn:x\"&"}}
+		a.Namespaces = []capio.NamespaceDecl{{Prefix: "", URI: "http://www.w3.org/2000/09/xmldsig#"}, {Prefix: "cap", URI: "http://example.org/x'&y"}}
 	}
 	return a
 }

@@ -78,6 +78,58 @@ func TestSchemaGenerated(t *testing.T) {
 	t.Logf("%d documents are valid by the schema", 2*generated)
 }
 
+// TestSchemaMutations breaks lines of generated alerts at random: what is still read
+// without an error, the schema takes, too.
+func TestSchemaMutations(t *testing.T) {
+	dir := t.TempDir()
+	m := newMaker(4)
+	accepted := 0
+	for n := range generated {
+		alert := m.alert(n)
+		doc, err := alert.AppendXML(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.SplitAfter(string(doc), "\n")
+		for range 1 + m.IntN(2) {
+			m.mutate(lines)
+		}
+		doc = []byte(strings.Join(lines, ""))
+		if _, err := capio.Parse(doc); err != nil {
+			continue
+		}
+		accepted++
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.xml", n)), doc, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if accepted < 100 {
+		t.Errorf("only %d of %d were accepted: this shows little", accepted, generated)
+	}
+	for name := range xmllint(t, dir) {
+		doc, err := os.ReadFile(filepath.Join(dir, name))
+		t.Errorf("accepted, and refused by the schema: %v\n%s", err, doc)
+	}
+}
+
+// mutate changes one line that is no start or end of the whole.
+func (m maker) mutate(lines []string) {
+	i, k := 1+m.IntN(len(lines)-2), 1+m.IntN(len(lines)-2)
+	value := pick(m, "", " ", "x", "-1", "1e3", "+.", "https://a b/[c]", "https://example.org:port/", "http://[::1", "%zz", "en_US", "2024-02-30T00:00:00+00:00",
+		"2024-01-01T24:00:00+00:00", "2024-01-01T00:00:60-00:00", "2024-01-01T00:00:00+14:01", "0000-01-01T00:00:00+00:00", " 2024-01-01T00:00:00-00:00\n", "2024-01-01T00:00:00,00:00",
+		"Met", "Actual", "Unknown", " Unknown", "12 ", "#frag#ment", "a:b:c", ":", "ä", "x-aaaaaaaaa", "0x10", "<b/>", "<!-- -->1", "<![CDATA[12]]>", "&#49;", "?", "//", "http://", "1 2")
+	switch start, end := strings.IndexByte(lines[i], '>'), strings.LastIndexByte(lines[i], '<'); {
+	case m.IntN(3) > 0 && start > 0 && start < end:
+		lines[i] = lines[i][:start+1] + value + lines[i][end:]
+	case m.IntN(3) == 0:
+		lines[i] = ""
+	case m.IntN(2) == 0:
+		lines[i] += lines[i]
+	default:
+		lines[i], lines[k] = lines[k], lines[i]
+	}
+}
+
 func write(t *testing.T, name string, fill func(*os.File) error) {
 	t.Helper()
 	f, err := os.Create(name)

@@ -159,9 +159,7 @@ func joined(a, b, between string) string {
 
 // web takes over the address of a page, as where the advisory is from.
 func (c *converter) web(path, address string) {
-	scheme, _, _ := strings.Cut(address, ":")
-	web := strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")
-	if web {
+	if isWeb(address) {
 		fill(&c.adv.Source.URL, address)
 	}
 	c.lose(address != "" && c.adv.Source.URL != address, path+"/web", "an advisory has one address, of the web")
