@@ -47,6 +47,7 @@ var rules = map[string]rule{
 	"adapters/internal/difftest": {ours: []string{"adapters", "incident", "advisory"}},
 	"adapters/jsonio":            {ours: []string{"adapters", "incident", "advisory", "adapters/internal/jsonscan", "adapters/internal/csvscan", "adapters/internal/names", "adapters/internal/difftest"}},
 	"adapters/csvio":             {ours: []string{"adapters", "incident", "advisory", "adapters/internal/jsonscan", "adapters/internal/csvscan", "adapters/internal/inert", "adapters/internal/names", "adapters/internal/difftest"}},
+	"adapters/capio":             {ours: []string{"adapters", "incident", "advisory", "adapters/internal/encoding", "adapters/internal/names"}},
 	"adapters/adaptertest":       {ours: []string{"adapters", "incident", "advisory"}},
 	"adapters/internal/inert":    {},
 	"adapters/tableio":           {ours: []string{"adapters", "incident", "advisory", "stats", "adapters/internal/inert"}},

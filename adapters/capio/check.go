@@ -1,6 +1,7 @@
 package capio
 
 import (
+	"encoding/xml"
 	"iter"
 	"slices"
 	"strings"
@@ -25,10 +26,28 @@ import (
 // An alert without a finding of severity [incident.Error] is written so that it is valid
 // by the schema of OASIS. No finding holds a value of the alert. Nothing is opened.
 func (a *Alert) Check() incident.Findings {
-	found := a.rules()
+	c := &checker{found: a.rules()}
+	c.signatures(a)
 	w := newWriter(a, nil, 0)
 	w.alert(a)
-	return append(found, w.found...)
+	return append(c.found, w.found...)
+}
+
+// signatures finds declarations that cannot be written, and what is no signature below
+// them. What was read is right.
+func (c *checker) signatures(a *Alert) {
+	seen := map[string]bool{}
+	for _, d := range a.Namespaces {
+		_, bad := impossible([]byte(d.URI))
+		if seen[d.Prefix] || bad || d.URI == "" || d.URI == Namespace || d.Prefix != "" && !isPrefix(d.Prefix) {
+			c.add(incident.CodeXMLSyntax, "/alert", "a declared namespace has a prefix of its own and an address")
+			return
+		}
+		seen[d.Prefix] = true
+	}
+	if !areSignatures(a.Signatures, a.Namespaces) {
+		c.add(incident.CodeXMLSyntax, "/alert/Signature", "a signature is one element of XML Signature")
+	}
 }
 
 // rules are what Check finds but for what cannot be written at all.
@@ -65,31 +84,15 @@ func (a *Alert) rules() incident.Findings {
 	for i := range a.Infos {
 		c.info(at(path, "info", i), &a.Infos[i], a.Sent)
 	}
-	for i, d := range a.Namespaces {
-		again := slices.ContainsFunc(a.Namespaces[:i], func(e NamespaceDecl) bool { return e.Prefix == d.Prefix })
-		if again || d.URI == "" || d.URI == Namespace || d.Prefix != "" && !isPrefix(d.Prefix) {
-			c.add(incident.CodeXMLSyntax, path, "a declared namespace has a prefix of its own and an address")
-			return c.found
-		}
-	}
-	for _, s := range a.Signatures {
-		if !isSignature(s, a.Namespaces) {
-			c.add(incident.CodeXMLSyntax, path+"/Signature", "a signature is one element of XML Signature")
-		}
-	}
 	return c.found
 }
 
-// isPrefix reports whether s can stand before a colon in a name. Signatures have seldom
-// others than ASCII.
+// isPrefix reports whether s can stand before a colon in a name.
 func isPrefix(s string) bool {
-	for i, r := range s {
-		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '_'
-		if !letter && (i == 0 || (r < '0' || r > '9') && r != '-' && r != '.') {
-			return false
-		}
-	}
-	return s != "" && !strings.HasPrefix(strings.ToLower(s), "xml")
+	tok, err := xml.NewDecoder(strings.NewReader("<x xmlns:" + s + `="u"/>`)).Token()
+	start, ok := tok.(xml.StartElement)
+	return err == nil && ok && !strings.HasPrefix(strings.ToLower(s), "xml") &&
+		slices.Equal(start.Attr, []xml.Attr{{Name: xml.Name{Space: "xmlns", Local: s}, Value: "u"}})
 }
 
 type checker struct{ found incident.Findings }

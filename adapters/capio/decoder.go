@@ -69,7 +69,7 @@ func (d *AlertDecoder) Decode(ctx context.Context, v *Alert) (adapters.Locator, 
 				e.Unlisted = len(p.found) - i
 				break
 			}
-			e.Findings = append(e.Findings, adapters.Fault{Finding: f.Finding, At: position(d.name, d.record, f.at), Field: f.Path})
+			e.Findings = append(e.Findings, adapters.Fault{Finding: f.Finding, At: position(d.name, d.record, f.at)})
 		}
 		*v = Alert{}
 		return nil, e // of a bad alert nothing is handed out
@@ -100,7 +100,7 @@ func (s *source) repairs() []adapters.Fault {
 		})
 	}
 	for _, l := range s.passed {
-		all = append(all, adapters.Fault{Finding: l.Finding, At: position(s.name, 0, l.at), Field: l.Path})
+		all = append(all, adapters.Fault{Finding: l.Finding, At: position(s.name, 0, l.at)})
 	}
 	if s.unsaid > 0 {
 		all = append(all, adapters.Fault{
@@ -119,9 +119,9 @@ type locator struct {
 }
 
 // Locate implements [adapters.Locator]: it returns where the element stands that a path
-// names, or the nearest around it, and the path in the document.
+// names, or the nearest around it. The path is the element's own name.
 func (l *locator) Locate(path string) (at adapters.Position, field string) {
-	return position(l.name, l.record, l.root.find(path).at), path
+	return position(l.name, l.record, l.root.find(path).at), ""
 }
 
 // A Decoder reads advisories: the alerts that an [AlertDecoder] reads, each as

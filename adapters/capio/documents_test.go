@@ -12,6 +12,7 @@ import (
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/adapters/capio"
+	"github.com/rescuetally/rescuetally/incident"
 )
 
 // documents are files that are right (ok-), wrong in one way (bad-) or six, or cannot be
@@ -74,6 +75,23 @@ func TestCase26Documents(t *testing.T) {
 	}
 	if n := len(said(t, "six-errors.xml")); n != 6 {
 		t.Errorf("%d of six errors", n)
+	}
+}
+
+// TestEveryCodeOfXML looks for the codes that only XML can produce among what must be
+// said of the documents.
+func TestEveryCodeOfXML(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(documents, "want.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range []incident.Code{
+		incident.CodeXMLDoctype, incident.CodeXMLSyntax, incident.CodeXMLTooDeep, incident.CodeXMLOrder, incident.CodeXMLDuplicate,
+		incident.CodePlaceArea, incident.CodeReferenceSyntax,
+	} {
+		if !strings.Contains(string(text), " "+string(code)+"\n") {
+			t.Errorf("no document produces %s", code)
+		}
 	}
 }
 

@@ -56,10 +56,10 @@ type source struct {
 	record int   // number of the last record
 	err    error // final
 
-	inEntry int      // its depth; 0: none
-	entry   place    // where it starts
-	alerts  int      // in it
-	entries int      // so far
+	inEntry int       // its depth; 0: none
+	entry   place     // where it starts
+	alerts  int       // in it
+	entries int       // so far
 	passed  []located // what was overlooked
 	unsaid  int       // and is not in passed
 }
@@ -236,7 +236,7 @@ func (s *source) tooMany(n *node) error {
 func (s *source) reject(at place, path string, code incident.Code, message string) error {
 	p := position(s.name, s.record, at)
 	return &adapters.RecordError{Position: p, Findings: []adapters.Fault{{
-		Finding: incident.Finding{Code: code, Severity: incident.Error, Path: path, Message: message}, At: p, Field: path,
+		Finding: incident.Finding{Code: code, Severity: incident.Error, Path: path, Message: message}, At: p,
 	}}}
 }
 

@@ -3,6 +3,7 @@ package capio
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/rescuetally/rescuetally/advisory"
 )
@@ -249,14 +250,11 @@ func references[T any](name string, of func(*T) *[]Reference) field[T] {
 			}
 		},
 		write: func(w *writer, v *T) {
-			if len(*of(v)) == 0 {
-				return
+			parts := make([]string, len(*of(v)))
+			for i, r := range *of(v) {
+				parts[i] = r.String()
 			}
-			s := ""
-			for _, r := range *of(v) {
-				s += " " + r.String()
-			}
-			w.element(name, s[1:])
+			w.optional(name, strings.Join(parts, " "))
 		},
 	}
 }

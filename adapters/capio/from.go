@@ -181,7 +181,7 @@ func parameters(adv *advisory.Advisory) (values []Value) {
 		name string
 		date incident.Date
 	}{{paramIssued, adv.Issued}, {paramEffective, adv.Effective}, {paramExpires, adv.Expires}} {
-		if day, _ := d.date.Earliest(); d.date != incident.DateOf(day) {
+		if day, ok := d.date.Earliest(); ok && d.date != incident.DateOf(day) {
 			add(d.name, d.date.String())
 		}
 	}

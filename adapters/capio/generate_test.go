@@ -70,7 +70,7 @@ func (m maker) anyAdvisory(n int) advisory.Advisory {
 	early := []string{"2024", "2024-01", "2024-01-15", "2023-12~", "2023?", "202X", "2023-21", "2024-01-XX", "2020-XX-XX", "0001-01-01", "1999-12-31"}
 	late := []string{"", "", "2025", "2025-02", "2025-02-28", "2026%", "2026-22", "9999-12-31", "2024-12-31", "203X"}
 	a := advisory.Advisory{
-		ID: pick(m, "adv-", "ministry, of <labour> & more/", "id 50%25 ", "ü%")+fmt.Sprint(n), Issuer: pick(m, "Ministry of Labour", "MEA, India", "a@b.example", m.text()),
+		ID: pick(m, "adv-", "ministry, of <labour> & more/", "id 50%25 ", "ü%") + fmt.Sprint(n), Issuer: pick(m, "Ministry of Labour", "MEA, India", "a@b.example", m.text()),
 		Issued: date(pick(m, early...)), Effective: date(pick(m, append(late, early...)...)), Expires: date(pick(m, late...)), Reviewed: date(pick(m, late...)),
 		Status: choose(m, slices.Collect(advisory.Statuses())), MsgType: choose(m, slices.Collect(advisory.MsgTypes())),
 		Urgency: choose(m, slices.Collect(advisory.Urgencies())), Severity: choose(m, slices.Collect(advisory.Severities())),

@@ -14,12 +14,15 @@ type advisoryLocator struct {
 	alert *Alert
 }
 
-// Locate implements [adapters.Locator]. The field is the path of XML.
+// Locate implements [adapters.Locator]. The field is the path of XML that a JSON Pointer
+// stands for.
 func (l *advisoryLocator) Locate(path string) (at adapters.Position, field string) {
 	if !strings.HasPrefix(path, "/alert") {
-		path = l.element(path)
+		field = l.element(path)
+		path = field
 	}
-	return l.loc.Locate(path)
+	at, _ = l.loc.Locate(path)
+	return at, field
 }
 
 // elements are what members of an advisory stand in, below /alert. They are read only.

@@ -2,7 +2,6 @@ package capio
 
 import (
 	"cmp"
-	"encoding/xml"
 	"errors"
 	"slices"
 	"strings"
@@ -43,26 +42,51 @@ func (p *reader) syntax(n *node, path string, err error) bool {
 // alert reads an alert. What it finds is in the order of the document.
 func (p *reader) alert(root *node, a *Alert) {
 	readFields(p, root, "/alert", alertFields, a)
+	p.signatures(root, a)
+	said := map[string]bool{}
+	for _, f := range p.found {
+		said[f.Path] = true
+	}
+	var places map[string]place
+	for _, f := range a.rules() {
+		if f.Severity != incident.Error || said[f.Path] {
+			continue
+		}
+		if places == nil {
+			places = root.places()
+		}
+		p.found = append(p.found, located{f, nearest(places, f.Path)})
+	}
+	byPlace := func(a, b located) int { return cmp.Compare(a.at.offset, b.at.offset) }
+	slices.SortStableFunc(p.found, byPlace)
+}
+
+// signatures takes over signatures, and the declarations around them that they do not
+// make themselves.
+func (p *reader) signatures(root *node, a *Alert) {
+	left := root.scope // not needed by any so far
 	for _, n := range root.nodes {
 		if n.raw == nil {
 			continue
 		}
 		a.Signatures = append(a.Signatures, n.raw)
-		for _, d := range root.scope {
-			own := slices.ContainsFunc(n.attrs, func(attr xml.Attr) bool { prefix, is := declares(attr); return is && prefix == d.Prefix })
-			if !own && !slices.Contains(a.Namespaces, d) {
+		own := map[string]bool{}
+		for _, attr := range n.attrs {
+			if prefix, is := declares(attr); is {
+				own[prefix] = true
+			}
+		}
+		var unused []NamespaceDecl
+		for _, d := range left {
+			if own[d.Prefix] {
+				unused = append(unused, d)
+			} else {
 				a.Namespaces = append(a.Namespaces, d)
 			}
 		}
+		left = unused
 	}
-	for _, f := range a.rules() {
-		said := func(l located) bool { return l.Path == f.Path }
-		if f.Severity == incident.Error && !slices.ContainsFunc(p.found, said) {
-			p.found = append(p.found, located{f, root.find(f.Path).at})
-		}
-	}
-	byPlace := func(a, b located) int { return cmp.Compare(a.at.offset, b.at.offset) }
-	slices.SortStableFunc(p.found, byPlace)
+	slices.SortFunc(a.Namespaces, func(c, d NamespaceDecl) int { return strings.Compare(c.Prefix, d.Prefix) })
 }
 
 // readFields reads the elements in n by a table.

@@ -92,7 +92,9 @@ func (c *converter) id(s string) string {
 // info takes over what an info says.
 func (c *converter) info(n int, path string, i *Info) {
 	adv := &c.adv
-	differs := func(now, then string, name string) { c.lose(n > 0 && now != then, path+"/"+name, "another info says otherwise") }
+	differs := func(now, then string, name string) {
+		c.lose(n > 0 && now != then, path+"/"+name, "another info says otherwise")
+	}
 	strongest(&adv.Urgency, i.Urgency, advisory.Urgencies(), n, func(differ bool) { c.lose(differ, path+"/urgency", "infos differ: the strongest is taken") })
 	strongest(&adv.Severity, i.Severity, advisory.Severities(), n, func(differ bool) { c.lose(differ, path+"/severity", "infos differ: the strongest is taken") })
 	strongest(&adv.Certainty, i.Certainty, advisory.Certainties(), n, func(differ bool) { c.lose(differ, path+"/certainty", "infos differ: the strongest is taken") })

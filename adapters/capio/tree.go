@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/xml"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -17,7 +16,7 @@ type node struct {
 	words bool   // not only blanks
 	nodes []*node
 	at    place
-	raw   []byte // of a signature: its bytes
+	raw   []byte          // of a signature: its bytes
 	scope []NamespaceDecl // around the signatures
 }
 
@@ -51,7 +50,9 @@ func (s *scanner) element(ctx context.Context, t token, most int) (root *node, o
 					return nil, over, why
 				}
 				n.raw = bytes.Clone(s.in.kept[start:int(s.dec.InputOffset()-s.base)])
-				root.scope = s.scope()
+				if root.scope == nil {
+					root.scope = s.scope()
+				}
 				continue
 			}
 			stack, texts = append(stack, n), append(texts, nil)
@@ -92,14 +93,13 @@ func (s *scanner) scope() []NamespaceDecl {
 		for prefix, uri := range s.names[i] {
 			if !seen[prefix] {
 				seen[prefix] = true
-				if uri != Namespace && uri != "" {
+				if uri != Namespace && uri != "" && !strings.HasPrefix(strings.ToLower(prefix), "xml") {
 					all = append(all, NamespaceDecl{prefix, uri})
 				}
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b NamespaceDecl) int { return strings.Compare(a.Prefix, b.Prefix) })
-	return all
+	return all // in no order
 }
 
 // find returns the node that a path such as /alert/info[2]/headline names, or the
@@ -129,4 +129,47 @@ func (n *node) find(path string) *node {
 		n = found
 	}
 	return n
+}
+
+// places returns where all elements in n stand, by their paths.
+func (n *node) places() map[string]place {
+	places := map[string]place{}
+	n.index("/alert", places)
+	return places
+}
+
+func (n *node) index(path string, places map[string]place) {
+	places[path] = n.at
+	counts := map[string]int{}
+	for _, child := range n.nodes {
+		name := child.name.Local
+		where := path + "/" + name
+		if repeats[name] {
+			where = at(path, name, counts[name])
+		}
+		if counts[name]++; counts[name] == 1 || repeats[name] {
+			child.index(where, places)
+		}
+	}
+}
+
+// repeats are the elements that may stand more than once, in whose paths a number is. It
+// is read only.
+var repeats = map[string]bool{
+	"code": true, "info": true, "category": true, "responseType": true, "eventCode": true, "parameter": true, "resource": true, "area": true,
+	"polygon": true, "circle": true, "geocode": true,
+}
+
+// nearest returns the place of a path, or of the nearest around it.
+func nearest(places map[string]place, path string) place {
+	for {
+		if p, ok := places[path]; ok {
+			return p
+		}
+		end := strings.LastIndexByte(path, '/')
+		if end < 0 {
+			return place{}
+		}
+		path = path[:end]
+	}
 }

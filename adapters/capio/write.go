@@ -1,9 +1,6 @@
 package capio
 
 import (
-	"bytes"
-	"encoding/xml"
-	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -63,15 +60,7 @@ func (w *writer) alert(a *Alert) {
 		w.b = append(append(w.b, ':'), strings.TrimSuffix(w.prefix, ":")...)
 	}
 	w.b = append(w.b, `="`+Namespace+`"`...)
-	for _, d := range a.Namespaces {
-		w.b = append(w.b, " xmlns"...)
-		if d.Prefix != "" {
-			w.b = append(append(w.b, ':'), d.Prefix...)
-		}
-		w.b = append(w.b, `="`...)
-		w.text(d.URI, true)
-		w.b = append(w.b, '"')
-	}
+	w.declarations(a.Namespaces)
 	w.b = append(w.b, ">\n"...)
 	w.depth++
 	for _, f := range alertFields {
@@ -82,6 +71,19 @@ func (w *writer) alert(a *Alert) {
 		w.b = append(append(w.b, s...), '\n')
 	}
 	w.close("alert")
+}
+
+// declarations writes what declares prefixes in a start tag.
+func (w *writer) declarations(list []NamespaceDecl) {
+	for _, d := range list {
+		w.b = append(w.b, " xmlns"...)
+		if d.Prefix != "" {
+			w.b = append(append(w.b, ':'), d.Prefix...)
+		}
+		w.b = append(w.b, `="`...)
+		w.text(d.URI, true)
+		w.b = append(w.b, '"')
+	}
 }
 
 func (w *writer) indent() {
@@ -162,61 +164,4 @@ func (w *writer) step(name string, i int) {
 func (w *writer) back() {
 	last := len(w.paths) - 1
 	w.path, w.paths = w.path[:w.paths[last]], w.paths[:last]
-}
-
-// isSignature reports whether raw is one element of an XML signature that can stand
-// below the declarations, and nothing that is not to be read.
-func isSignature(raw []byte, around []NamespaceDecl) bool {
-	if !bytes.HasPrefix(raw, []byte("<")) || !bytes.HasSuffix(raw, []byte(">")) {
-		return false
-	}
-	if _, bad := impossible(raw); bad {
-		return false
-	}
-	w := &writer{b: []byte("<x")}
-	for _, d := range around {
-		if d.Prefix != "" {
-			w.b = append(append(w.b, " xmlns:"...), d.Prefix...)
-		} else {
-			w.b = append(w.b, " xmlns"...)
-		}
-		w.b = append(w.b, `="`...)
-		w.text(d.URI, true)
-		w.b = append(w.b, '"')
-	}
-	w.b = append(append(append(w.b, '>'), raw...), "</x>"...)
-	dec := xml.NewDecoder(bytes.NewReader(w.b))
-	elements := 0
-	for depth := 0; ; {
-		tok, err := dec.Token()
-		if err == io.EOF {
-			return elements == 1
-		}
-		if err != nil {
-			return false
-		}
-		switch tok := tok.(type) {
-		case xml.StartElement:
-			if depth++; depth == 2 {
-				elements++
-				if tok.Name.Space != signatures {
-					return false
-				}
-			}
-			if tok.Name.Space == include || twice(tok.Attr) || depth > incident.DefaultDepth {
-				return false
-			}
-		case xml.EndElement:
-			depth--
-			if depth == 0 && dec.InputOffset() != int64(len(w.b)) {
-				return false
-			}
-		case xml.Directive:
-			return false
-		case xml.ProcInst:
-			if strings.EqualFold(tok.Target, "xml") {
-				return false
-			}
-		}
-	}
 }
