@@ -145,13 +145,14 @@ func oneOf[S ~string](c *checker, path string, s S, known iter.Seq[S]) {
 			return
 		}
 	}
-	message := "it is none of the words that CAP 1.2 has for this element"
+	var message strings.Builder
+	message.WriteString("it is none of the words that CAP 1.2 has for this element")
 	for k := range known {
 		if strings.EqualFold(string(k), strings.Trim(string(s), blanks)) {
-			message += ": write " + string(k) + ", without blanks"
+			message.WriteString(": write " + string(k) + ", without blanks")
 		}
 	}
-	c.add(incident.CodeCodeUnknown, path, message)
+	c.add(incident.CodeCodeUnknown, path, message.String())
 }
 
 // list checks the items of a list with quotes.

@@ -243,4 +243,12 @@ func TestLocate(t *testing.T) {
 	if _, err := dec.Decode(t.Context(), nothing()); err != io.EOF {
 		t.Errorf("behind it: %v", err)
 	}
+	text := message(info("") + info("") + strings.Replace(info(""), "<category>", "<language>km</language><category>", 1))
+	loc, err = capio.NewDecoder(strings.NewReader(text), nil).Decode(t.Context(), nothing())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at, field := loc.Locate("/infos/1/lang"); field != "/alert/info[3]/language" || at.Offset != int64(strings.Index(text, "<language>")) {
+		t.Errorf("the second language is at %s (%s)", at, field)
+	}
 }

@@ -228,7 +228,7 @@ func quotes[T any](name string, of func(*T) *[]string) field[T] {
 		read: func(p *reader, n *node, path string, v *T) {
 			list, ok := parseQuoted(p.text(n, path, false))
 			if !ok {
-				p.add(n, path, textForbidden, "a quote stands where none may: an item with blanks stands in quotes, with blanks between it and the next")
+				p.missing(n, path, textForbidden, "a quote stands where none may: an item with blanks stands in quotes, with blanks between it and the next")
 			}
 			*of(v) = list
 		},

@@ -64,6 +64,7 @@ func TestHostileDocuments(t *testing.T) {
 		{"XML 1.1", "<?xml version=\"1.1\"?>" + message(""), "xml.syntax"},
 		{"UTF-16 declared", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + message(""), "encoding.unsupported"},
 		{"UTF-7 declared", "<?xml version=\"1.0\" encoding=\"UTF-7\"?>" + message(""), "encoding.unsupported"},
+		{"ASCII declared", "<?xml version='1.0' encoding='US-ASCII'?>" + message("<note>&#233;</note>"), ""},
 		{"UTF-32", "\x00\x00\x00<\x00\x00\x00a", "encoding.unsupported"},
 		{"JSON", `{"kind":"advisory"}`, "format.unexpected"},
 		{"CSV", "kind,id\n", "format.unexpected"},
@@ -130,6 +131,9 @@ func TestHostileDocuments(t *testing.T) {
 		{"an empty value", message(info("<parameter><valueName>n</valueName><value/></parameter>")), ""},
 		{"a value without its name", message(info("<parameter><value>v</value></parameter>")), "field.required /alert/info[1]/parameter[1]/valueName"},
 		{"values in the wrong order", message(info("<parameter><value>v</value><valueName>n</valueName></parameter>")), "xml.order /alert/info[1]/parameter[1]/valueName"},
+		{"two elements too late", strings.Replace(message(""), "<status>Actual</status><msgType>Alert</msgType><scope>Public</scope>", "<scope>Public</scope><status>Actual</status><msgType>Alert</msgType>", 1), "xml.order /alert/status, xml.order /alert/msgType"},
+		{"the first of two is wrong", strings.Replace(message(""), "<status>Actual</status>", "<status>x</status><note/><status>Actual</status>", 1), "code.unknown /alert/status, xml.duplicate /alert/status, xml.order /alert/msgType, xml.order /alert/scope"},
+		{"too late, with an attribute, and wrong", strings.Replace(message(""), "<status>Actual</status><msgType>Alert</msgType>", "<msgType>Alert</msgType><status x=''>x</status>", 1), "xml.order /alert/status, field.unknown /alert/status, code.unknown /alert/status"},
 		{"an element of another namespace", message(`<x:note xmlns:x="urn:x">a</x:note>`), "field.unknown /alert/note"},
 		{"an element without a namespace", message(`<note xmlns="">a</note>`), "field.unknown /alert/note"},
 		{"a name that may be a person's", message(`<Nguyen.Van.A/>`), "field.unknown /alert"},
@@ -152,6 +156,21 @@ func TestHostileDocuments(t *testing.T) {
 				t.Errorf("got  %s\nwant %s\n%v", got, c.want, err)
 			}
 		})
+	}
+}
+
+// TestManyErrors lists as many as the limit allows, the first in the document, and counts
+// the rest.
+func TestManyErrors(t *testing.T) {
+	doc := message(strings.Repeat("<info/>", 50))
+	dec := capio.NewAlertDecoder(strings.NewReader(doc), &capio.DecodeOptions{Limits: adapters.Limits{Errors: 7}})
+	_, err := dec.Decode(t.Context(), new(capio.Alert))
+	bad, ok := errors.AsType[*adapters.RecordError](err)
+	if !ok || len(bad.Findings) != 7 || bad.Unlisted != 5*50-7 {
+		t.Fatalf("%v", err)
+	}
+	if bad.ID != "1" || bad.Findings[6].Path != "/alert/info[2]/event" || bad.Findings[6].At.Offset != int64(strings.Index(doc, "<info/><info/>"))+7 {
+		t.Errorf("%s: %+v", bad.ID, bad.Findings[6])
 	}
 }
 

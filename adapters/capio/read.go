@@ -16,6 +16,7 @@ const textForbidden = incident.CodeTextForbidden
 // A reader makes an alert of the elements of one, and gathers all that is wrong.
 type reader struct {
 	found []located
+	said  map[string]bool // paths of what could not be read, of which the rules need say nothing
 	notes []located // what was overlooked
 }
 
@@ -28,13 +29,22 @@ func (p *reader) add(n *node, path string, code incident.Code, message string) {
 	p.found = append(p.found, located{incident.Finding{Code: code, Severity: incident.Error, Path: path, Message: message}, n.at})
 }
 
+// missing adds that there is no text that can be read.
+func (p *reader) missing(n *node, path string, code incident.Code, message string) {
+	p.add(n, path, code, message)
+	if p.said == nil {
+		p.said = map[string]bool{}
+	}
+	p.said[path] = true
+}
+
 // syntax adds what is wrong with a text, and reports whether nothing is.
 func (p *reader) syntax(n *node, path string, err error) bool {
 	if err == nil {
 		return true
 	}
 	if e, ok := errors.AsType[*incident.SyntaxError](err); ok {
-		p.add(n, path, e.Code, e.Reason)
+		p.missing(n, path, e.Code, e.Reason)
 	}
 	return false
 }
@@ -43,13 +53,9 @@ func (p *reader) syntax(n *node, path string, err error) bool {
 func (p *reader) alert(root *node, a *Alert) {
 	readFields(p, root, "/alert", alertFields, a)
 	p.signatures(root, a)
-	said := map[string]bool{}
-	for _, f := range p.found {
-		said[f.Path] = true
-	}
 	var places map[string]place
 	for _, f := range a.rules() {
-		if f.Severity != incident.Error || said[f.Path] {
+		if f.Severity != incident.Error || p.said[f.Path] {
 			continue
 		}
 		if places == nil {
@@ -134,7 +140,7 @@ func readFields[T any](p *reader, n *node, path string, table []field[T], v *T) 
 	}
 	for i, f := range table {
 		if f.need && counts[i] == 0 {
-			p.add(n, path+"/"+f.name, incident.CodeFieldRequired, "this element is required")
+			p.missing(n, path+"/"+f.name, incident.CodeFieldRequired, "this element is required")
 		}
 	}
 }
@@ -197,7 +203,7 @@ func (p *reader) trimmed(n *node, path string, need bool) string {
 
 func (p *reader) empty(n *node, path string, need bool) {
 	if need {
-		p.add(n, path, incident.CodeFieldEmpty, "this element is empty: say it, or leave the element out")
+		p.missing(n, path, incident.CodeFieldEmpty, "this element is empty: say it, or leave the element out")
 		return
 	}
 	p.notes = append(p.notes, located{incident.Finding{

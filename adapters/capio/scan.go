@@ -41,7 +41,12 @@ var errEncoding = errors.New("another encoding") // read only
 func newScanner(r io.Reader, limits adapters.Limits) *scanner {
 	s := &scanner{in: &input{r: r, left: limits.Bytes, most: limits.RecordBytes}, most: limits.Depth, here: place{line: 1, column: 1}}
 	s.dec = xml.NewDecoder(s.in)
-	s.dec.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, errEncoding }
+	s.dec.CharsetReader = func(label string, same io.Reader) (io.Reader, error) {
+		if strings.EqualFold(label, "us-ascii") {
+			return same, nil // a part of UTF-8
+		}
+		return nil, errEncoding
+	}
 	return s
 }
 
