@@ -166,10 +166,10 @@ func TestUnwritable(t *testing.T) {
 		{"the year 0", func(a *advisory.Advisory) { a.Issued = date("0000-03") }, "date.syntax /alert/sent"},
 		{"the winter after the last year", func(a *advisory.Advisory) { a.Expires = date("9999-24") }, "date.syntax /alert/info[1]/expires"},
 		{"a language with an underscore", func(a *advisory.Advisory) { a.Infos = []advisory.Info{{Lang: "en_US"}} }, "source.lang /alert/info[1]/language"},
-		{"a place without a name", func(a *advisory.Advisory) { a.Places = []string{""} }, "field.required /alert/info[1]/area[1]/areaDesc"},
-		{"a character XML does not have", func(a *advisory.Advisory) { a.Level = advisory.Level{Scheme: "x", Value: "\x00"} }, "text.forbidden /alert/info[1]/parameter[3]/value"},
-		{"no UTF-8", func(a *advisory.Advisory) { a.Level = advisory.Level{Scheme: "x", Value: "\xff"} }, "text.forbidden /alert/info[1]/parameter[3]/value"},
-		{"a reference to nothing", func(a *advisory.Advisory) { a.References = []string{""} }, "reference.syntax /alert/references"},
+		{"a place without a name", func(a *advisory.Advisory) { a.Places = []string{""} }, "field.empty /places/0"},
+		{"a character XML does not have", func(a *advisory.Advisory) { a.Level = advisory.Level{Scheme: "x", Value: "\x00"} }, "text.forbidden /level/value"},
+		{"no UTF-8", func(a *advisory.Advisory) { a.Level = advisory.Level{Scheme: "x", Value: "\xff"} }, "text.invalid-utf8 /level/value"},
+		{"a reference to nothing", func(a *advisory.Advisory) { a.References = []string{""} }, "field.empty /references/0"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := good
