@@ -17,7 +17,7 @@ const textForbidden = incident.CodeTextForbidden
 type reader struct {
 	found []located
 	said  map[string]bool // paths of what could not be read, of which the rules need say nothing
-	notes []located // what was overlooked
+	notes []located       // what was overlooked
 }
 
 type located struct {
