@@ -96,6 +96,7 @@ type condition struct {
 	Denies      []string    `json:"denies"`      // the same, turned round: "no contract"
 	In          []string    `json:"in"`          // of Says and Denies: the members looked at; none: all
 	States      []string    `json:"states"`      // one of the members is stated
+	Given       []string    `json:"given"`       // one of the members is, and was not read from the advert's text
 	Lacks       []string    `json:"lacks"`       // none of the members is stated
 	Destination []string    `json:"destination"` // one of the countries is a destination
 	Nationality []string    `json:"nationality"` // the person addressed is of one of the countries
@@ -159,8 +160,8 @@ func (r *Rules) All() iter.Seq[*Rule] {
 //	caps, norms     what may be asked of a worker, what such jobs earn, each with publisher and source
 //	rates, homes    currencies to the US dollar; the country of a currency or language
 //
-// A condition is an object of says or denies (lists of phrases), in (members); states or lacks
-// (members); destination or nationality (countries); finds (agent-not-listed,
+// A condition is an object of says or denies (lists of phrases), in (members); states, given (not
+// read from the advert's text) or lacks (members); destination or nationality (countries); finds (agent-not-listed,
 // agent-listed-against, agent-of-another-name, agent-listed, destination-in-advisory,
 // role-in-advisory, fee-above-cap, fee-within-cap, pay-above-norm); any or not (conditions).
 //

@@ -77,7 +77,7 @@ func (r *Rules) unknown(conditions []condition) string {
 				return "it names a list of phrases that there is none of"
 			}
 		}
-		for _, name := range slices.Concat(c.In, c.States, c.Lacks) {
+		for _, name := range slices.Concat(c.In, c.States, c.Given, c.Lacks) {
 			if !slices.Contains(members[:], name) {
 				return "it names a member that an offer does not have"
 			}

@@ -110,6 +110,7 @@ func (o *Offer) fill(read *Offer) map[string]bool {
 	}
 	if o.Pay == "" && o.Currency == "" && o.PayPeriod == "" { // they are one thing
 		o.Pay, o.Currency, o.PayPeriod, filled["pay"] = read.Pay, read.Currency, read.PayPeriod, true
+		filled["currency"], filled["payPeriod"] = true, true
 	}
 	if len(o.Destinations) == 0 {
 		o.Destinations, filled["destinations"] = read.Destinations, true
@@ -174,15 +175,20 @@ func (s *screening) findRoles() {
 	}
 }
 
-// abroad reports whether the work may be in another country. Of an advert's text alone,
+// abroad reports whether the work may be in another country. Of an advert's text alone
 // that has to be said: many are of jobs around the corner.
 func (s *screening) abroad() bool {
 	o := &s.offer
 	if s.atHome() {
 		return false
 	}
-	return o.Text == "" || len(o.Destinations) > 0 || o.Visa != "" || o.Transfers != "" || has(s.hits, s.rules.list(listAbroad))
+	return slices.ContainsFunc(tellingMembers[:], s.given) || len(o.Destinations) > 0 || o.Visa != "" || o.Transfers != "" || has(s.hits, s.rules.list(listAbroad))
 }
+
+// tellingMembers are those that somebody fills in who asks about work abroad.
+var tellingMembers = [...]string{
+	"role", "employer", "agent", "licence", "pay", "interview", "visa", "channel", "fee", "contract", "transfers", "promises",
+} // read only
 
 // atHome reports whether the work is in the person's own country: the one that is
 // stated, or, when no visa is named, the one whose money or language the offer uses.
@@ -218,6 +224,12 @@ func (s *screening) states(name string) bool {
 		return !o.Received.IsZero()
 	}
 	return slices.ContainsFunc(s.members, func(m member) bool { return m.name == name })
+}
+
+// given reports whether the offer states a member by itself, not in the text of its
+// advert.
+func (s *screening) given(name string) bool {
+	return name != "text" && name != "received" && s.states(name) && !s.read[name]
 }
 
 // all reports whether all conditions hold, and where the first that is at a place does.
@@ -260,7 +272,7 @@ func (s *screening) holds(c *condition) (found spot, ok bool) {
 		}
 		note(s.member(c.States[i]))
 	}
-	if slices.ContainsFunc(c.Lacks, s.states) ||
+	if len(c.Given) > 0 && !slices.ContainsFunc(c.Given, s.given) || slices.ContainsFunc(c.Lacks, s.states) ||
 		len(c.Destination) > 0 && !s.goesTo(c.Destination) ||
 		len(c.Nationality) > 0 && !slices.Contains(c.Nationality, s.offer.Nationality) {
 		return spot{}, false

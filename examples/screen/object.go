@@ -15,6 +15,7 @@ type object struct {
 	WarnAt     int              `json:"warnAt"`
 	Findings   []finding        `json:"findings"`
 	Favour     []finding        `json:"favour"`
+	Notice     bool             `json:"notice"` // the text warns of offers and is none
 	Register   register         `json:"register"`
 	Advisories []string         `json:"advisories"`
 	Asks       []ask            `json:"asks"`
@@ -52,7 +53,7 @@ type ask struct {
 func objectOf(r *result) object {
 	s := &r.screening
 	o := object{
-		Verdict: s.Verdict, Weight: s.Weight, WarnAt: s.WarnAt, Findings: findings(s.Findings, r.lang), Favour: findings(s.Favour, r.lang),
+		Verdict: s.Verdict, Weight: s.Weight, WarnAt: s.WarnAt, Findings: findings(s.Findings, r.lang), Favour: findings(s.Favour, r.lang), Notice: s.Notice,
 		Register:   register{s.Register.Match, s.Register.Status, tableio.Stated(s.Register.AsOf.String()), s.Register.Reason, s.Register.Stale},
 		Advisories: []string{}, Asks: []ask{}, On: tableio.Stated(r.on.String()), Rules: s.Rules,
 	}

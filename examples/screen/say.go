@@ -18,6 +18,9 @@ func writeText(out io.Writer, r *result) error {
 	} else {
 		fmt.Fprintln(w, "CANNOT TELL: not enough speaks against this offer to warn of it. That does not make it safe.")
 	}
+	if s.Notice {
+		fmt.Fprintln(w, "The text reads as a warning or a report, not as an offer: nothing in it was counted.")
+	}
 	fmt.Fprintf(w, "On %s. What was found weighs %d; %d is enough to warn. Rules of %s.\n", r.on, s.Weight, s.WarnAt, s.Rules)
 	if len(s.Findings) > 0 {
 		fmt.Fprintln(w, "\nWhat speaks against it")
