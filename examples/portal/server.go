@@ -16,7 +16,7 @@ import (
 const (
 	mostHeader  = 16 << 10           // bytes
 	mostBody    = 8 * cli.MostAdvert // bytes: a form makes six of a line feed
-	mostAtOnce  = 64                 // adverts in work
+	mostAtOnce  = 32                 // adverts in work
 	headerTime  = 5 * time.Second    //
 	requestTime = 30 * time.Second   // for a slow line
 	answerTime  = 2 * requestTime    // reading and working included

@@ -1,22 +1,17 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"context"
 	"errors"
 	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"net/url"
 	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/rescuetally/rescuetally/advisory"
-	"github.com/rescuetally/rescuetally/examples/internal/cli"
 	"github.com/rescuetally/rescuetally/incident"
 )
 
@@ -161,40 +156,5 @@ func TestSlow(t *testing.T) {
 	s := newServer(nil)
 	if s.ReadTimeout <= 0 || s.WriteTimeout <= s.ReadTimeout || s.IdleTimeout <= 0 || s.ReadHeaderTimeout <= 0 || s.MaxHeaderBytes <= 0 || s.ErrorLog.Writer() != io.Discard {
 		t.Error("a limit of the server is not set, or it logs")
-	}
-}
-
-// TestRun starts the program, uses it and ends it: it says where it listens, and no more.
-func TestRun(t *testing.T) {
-	ctx, stop := context.WithCancel(t.Context())
-	defer stop()
-	out, in := io.Pipe()
-	var log bytes.Buffer
-	code := make(chan int)
-	go func() { code <- run(ctx, []string{"-addr", "127.0.0.1:0"}, nil, in, &log); in.Close() }()
-	lines := bufio.NewReader(out)
-	address, err := lines.ReadString('\n')
-	if err != nil {
-		t.Fatal(err)
-	}
-	address = strings.TrimSpace(address)
-	resp, err := http.PostForm(address, url.Values{field: {bad + mark}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	body, _ := io.ReadAll(resp.Body)
-	resp.Body.Close()
-	wantIn(t, string(body), words["warn.head"][0], cli.Today().String())
-	stop()
-	if got := <-code; got != cli.Done {
-		t.Errorf("exit code %d", got)
-	}
-	if rest, _ := io.ReadAll(lines); len(rest) > 0 || log.Len() > 0 {
-		t.Errorf("it also said %q and %q", rest, log.String())
-	}
-	for _, args := range [][]string{{"-addr", "nowhere:-1"}, {"x"}, {"-register", "missing.csv"}, {"-rules", "missing.json"}, {"-bad"}} {
-		if got := run(t.Context(), args, nil, io.Discard, &log); got != cli.Failed {
-			t.Errorf("%v: exit code %d", args, got)
-		}
 	}
 }

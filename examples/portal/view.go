@@ -1,9 +1,6 @@
 package main
 
 import (
-	"strings"
-	"unicode"
-
 	"github.com/rescuetally/rescuetally/advisory"
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -82,23 +79,54 @@ func (f *flag) In() string {
 	return languages[0]
 }
 
-// Info returns the text of an advisory in the language of the page, or else in English,
+// Favour is what the advert states in its own favour: what the register says of the agent
+// stands with the register.
+func (v *view) Favour() (stated []advisory.Flag) {
+	for _, f := range v.Screening.Favour {
+		if f.Entry == nil {
+			stated = append(stated, f)
+		}
+	}
+	return stated
+}
+
+// mostAdvisories is how many advisories are shown at once: a phone shows one or two.
+const mostAdvisories = 4
+
+// Newest and Older are the advisories that hold, the newest first.
+func (v *view) Newest() []advisory.Stands {
+	return v.Screening.Advisories[:min(len(v.Screening.Advisories), mostAdvisories)]
+}
+
+// Older are the others.
+func (v *view) Older() []advisory.Stands { return v.Screening.Advisories[len(v.Newest()):] }
+
+// stands is one advisory that holds, for the page.
+type stands struct {
+	*view
+	advisory.Stands
+}
+
+// Stands returns what a template shows of an advisory.
+func (v *view) Stands(s advisory.Stands) *stands { return &stands{v, s} }
+
+// Info returns the text of the advisory in the language of the page, or else in English,
 // or else in the first that there is.
-func (v *view) Info(a *advisory.Advisory) *advisory.Info {
-	for _, lang := range []string{v.Lang, languages[0]} {
-		if info, ok := a.In(lang); ok {
+func (s *stands) Info() *advisory.Info {
+	for _, lang := range []string{s.Lang, languages[0]} {
+		if info, ok := s.Advisory.In(lang); ok {
 			return &info
 		}
 	}
-	if len(a.Infos) > 0 {
-		return &a.Infos[0]
+	if len(s.Advisory.Infos) > 0 {
+		return &s.Advisory.Infos[0]
 	}
 	return nil
 }
 
-// Standing is the word for whether an advisory holds.
-func (v *view) Standing(s advisory.Standing) string {
-	return v.T(map[advisory.Standing]string{advisory.InForce: "adv.inforce", advisory.OpenEnded: "adv.open", advisory.Perhaps: "adv.perhaps"}[s])
+// Holds says whether the advisory is in force.
+func (s *stands) Holds() string {
+	return s.T(map[advisory.Standing]string{advisory.InForce: "adv.inforce", advisory.OpenEnded: "adv.open", advisory.Perhaps: "adv.perhaps"}[s.Standing])
 }
 
 // Entries are the entries of a register that may be meant, the likest few.
@@ -112,34 +140,4 @@ func (v *view) Entries() []advisory.Found {
 func (v *view) Stale() bool {
 	a := &v.Screening.Register
 	return a.Stale && a.Reason != advisory.ReasonStale && a.Reason != advisory.ReasonEmpty
-}
-
-// mostQuoted is how many characters of the advert are quoted at one place.
-const mostQuoted = 300
-
-// quote makes words of an advert fit to stand in a sentence: on one line, not too long,
-// and without the characters that are not seen and turn round what is.
-func quote(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	var b strings.Builder
-	n := 0
-	for _, r := range text {
-		if n++; n > mostQuoted {
-			b.WriteString("…")
-			break
-		}
-		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
-			r = unicode.ReplacementChar
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// web returns an address that can be followed, or "".
-func web(address string) string {
-	if strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://") {
-		return address
-	}
-	return ""
 }

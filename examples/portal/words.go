@@ -45,6 +45,7 @@ var words = map[string][3]string{ // read only
 	"adv.inforce": {"In force", "लागू है", "May bisa"},
 	"adv.open":    {"In force; nobody said until when", "लागू है; कब तक, यह नहीं बताया गया", "May bisa; hindi sinabi kung hanggang kailan"},
 	"adv.perhaps": {"May be in force", "शायद लागू है", "Maaaring may bisa"},
+	"adv.older":   {"Older warnings that may still hold", "पुरानी चेतावनियां जो अब भी लागू हो सकती हैं", "Mga mas lumang babala na maaaring may bisa pa"},
 	"kind.phone":  {"Phone", "फोन", "Telepono"},
 	"kind.email":  {"Email", "ईमेल", "Email"},
 	"kind.url":    {"Web", "वेब", "Web"},
