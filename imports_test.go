@@ -51,7 +51,7 @@ var rules = map[string]rule{
 	"adapters/adaptertest":       {ours: []string{"adapters", "incident", "advisory"}},
 	"adapters/internal/inert":    {},
 	"adapters/tableio":           {ours: []string{"adapters", "incident", "advisory", "stats", "adapters/internal/inert"}},
-	"examples/internal/cli":      {ours: []string{"adapters", "adapters/csvio", "adapters/jsonio", "incident", "advisory"}},
+	"examples/internal/cli":      {ours: []string{"adapters", "adapters/capio", "adapters/csvio", "adapters/jsonio", "incident", "advisory"}},
 }
 
 const sharedByPrograms = "examples/internal"

@@ -6,7 +6,7 @@ import (
 )
 
 // FormatOf returns what the end of a file's name says of its format: "json",
-// "ndjson" (for .ndjson and .jsonl) or "csv", and "" where it says nothing, and
+// "ndjson" (for .ndjson and .jsonl), "csv" or "cap" (for .cap and .xml), and "" where it says nothing, and
 // whether the file is compressed with gzip (a further .gz). Upper and lower
 // case are the same. It looks at the name alone.
 func FormatOf(name string) (format string, gz bool) {
@@ -22,6 +22,8 @@ func FormatOf(name string) (format string, gz bool) {
 		return "ndjson", gz
 	case ".csv":
 		return "csv", gz
+	case ".cap", ".xml":
+		return "cap", gz
 	}
 	return "", gz
 }

@@ -24,7 +24,7 @@ func main() { cli.Main(run) }
 
 func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
 	p := cli.New("convert", "[-in FMT] [-out FMT] [-kind KIND] [-map MAPPING.json] [-o FILE] FILE", in, out, log)
-	format := p.Flags.String("out", "ndjson", "`format` of the output: json, ndjson or csv")
+	format := p.Flags.String("out", "ndjson", "`format` of the output: json, ndjson or csv, and cap of advisories")
 	kindOf := p.Kind()
 	names, code, ok := p.Parse(args)
 	if !ok {

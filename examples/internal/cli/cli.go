@@ -44,7 +44,7 @@ type Program struct {
 func New(name, usage string, in io.Reader, out, log io.Writer) *Program {
 	p := NewServer(name, usage, out, log)
 	p.In = in
-	p.Flags.StringVar(&p.format, "in", "", "`format` of the input: json, ndjson or csv; by default the file's name tells")
+	p.Flags.StringVar(&p.format, "in", "", "`format` of the input: json, ndjson, csv or cap; by default the file's name tells")
 	p.Flags.StringVar(&p.mapping, "map", "", "read CSV through this mapping `file` of an agency's own columns")
 	p.Flags.StringVar(&p.output, "o", "", "write the result to this `file`, whole or not at all")
 	p.progress = isTerminal(log)

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/rescuetally/rescuetally/adapters"
+	"github.com/rescuetally/rescuetally/adapters/capio"
 	"github.com/rescuetally/rescuetally/adapters/csvio"
 	"github.com/rescuetally/rescuetally/adapters/jsonio"
 	"github.com/rescuetally/rescuetally/incident"
@@ -134,16 +135,20 @@ func (p *Program) decoder(in io.Reader, name, format string) (adapters.ViewDecod
 	if err != nil {
 		return nil, err
 	}
-	if o.csv != nil {
+	switch {
+	case o.csv != nil:
 		return csvio.NewDecoder(in, o.csv), nil
+	case o.json != nil:
+		return jsonio.NewDecoder(in, o.json), nil
 	}
-	return jsonio.NewDecoder(in, o.json), nil
+	return nil, errOnlyAdvisories
 }
 
-// options are those of an input's decoder: of CSV, or of JSON.
+// options are those of an input's decoder: of CSV, of JSON or of CAP.
 type options struct {
 	csv  *csvio.DecodeOptions
 	json *jsonio.DecodeOptions
+	cap  *capio.DecodeOptions
 }
 
 func optionsOf(name, format, mapping string) (options, error) {
@@ -158,10 +163,12 @@ func optionsOf(name, format, mapping string) (options, error) {
 	case "csv":
 		m, err := readMapping(mapping)
 		return options{csv: &csvio.DecodeOptions{Name: name, Mapping: m}}, err
+	case "cap":
+		return options{cap: &capio.DecodeOptions{Name: name}}, nil
 	case "":
-		return options{}, errors.New(name + ": the name does not tell the format: say -in json, ndjson or csv")
+		return options{}, errors.New(name + ": the name does not tell the format: say -in json, ndjson, csv or cap")
 	}
-	return options{}, errors.New("there is no format of that name: use json, ndjson or csv")
+	return options{}, errors.New("there is no format of that name: use json, ndjson, csv or cap")
 }
 
 func readMapping(name string) (*csvio.Mapping, error) {
