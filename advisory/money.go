@@ -106,7 +106,7 @@ func (s *screening) feeCap(above bool) (spot, bool) {
 		return spot{}, false
 	}
 	fees := s.offer.amounts(s.offer.Fee)
-	if len(fees) == 0 || s.rules.deniesFee(s, i) {
+	if len(fees) == 0 || s.deniesFee(i) {
 		return spot{}, false
 	}
 	most := slices.MaxFunc(fees, func(a, b amount) int { return cmp.Compare(a.value, b.value) })
@@ -138,7 +138,7 @@ const highFee = 1000
 // allows.
 func (s *screening) feeAsked(dollars float64) (spot, bool) {
 	i := slices.IndexFunc(s.members, func(m member) bool { return m.name == "fee" })
-	if _, within := s.feeCap(false); i < 0 || within || s.rules.deniesFee(s, i) {
+	if _, within := s.feeCap(false); i < 0 || within || s.deniesFee(i) {
 		return spot{}, false
 	}
 	for _, fee := range s.offer.amounts(s.offer.Fee) {
@@ -166,9 +166,10 @@ func (n *payNorm) limit() limit {
 	return limit{n.Currency + " " + strconv.FormatFloat(n.Monthly, 'f', 0, 64) + " a month in " + n.Country + ", " + n.Basis, n.Publisher, n.Source}
 }
 
-// deniesFee reports whether the fee member says that there is none.
-func (r *Rules) deniesFee(s *screening, i int) bool {
-	return slices.ContainsFunc(s.hits, func(h hit) bool { return h.member == i && h.list == r.lists["fee"] && h.denied })
+// deniesFee reports whether a member says that there is no fee.
+func (s *screening) deniesFee(member int) bool {
+	_, denied := s.hits[hitKey{s.rules.list(listFee), member, true}]
+	return denied
 }
 
 // homeOf is the person's country, or else the one whose money the fee is in.

@@ -22,9 +22,9 @@ func newNegation(words map[string][]string) negation {
 // maxReach is how many words are looked at before and after a phrase.
 const maxReach = 12
 
-// denied reports whether the words from first to end are turned round. Only words of
-// the same clause do so.
-func (n *negation) denied(words []token, first, end int, lang string) bool {
+// denied reports whether the words from first to end are turned round, and returns them
+// with the word that does so. Only words of the same clause do.
+func (n *negation) denied(words []token, first, end int, lang string) (from, to int, denied bool) {
 	filipino := primary(lang) == "fil" || primary(lang) == "tl"
 	near := true // only words that lead through so far
 	for i := first; i > 0 && first-i < maxReach && words[i].after == noBreak; i-- {
@@ -32,24 +32,26 @@ func (n *negation) denied(words []token, first, end int, lang string) bool {
 		far := n.reach[w] || filipino && n.fil[w] || w == "not" && i > 1 && n.helps[words[i-2].word]
 		switch {
 		case n.stop[w]:
-			return n.deniedAfter(words, end)
+			to, denied = n.deniedAfter(words, end)
+			return first, to, denied
 		case far, near && n.before[w]:
-			return true
+			return i - 1, end, true
 		case !n.through[w]:
 			near = false
 		}
 	}
-	return n.deniedAfter(words, end)
+	to, denied = n.deniedAfter(words, end)
+	return first, to, denied
 }
 
-func (n *negation) deniedAfter(words []token, end int) bool {
+func (n *negation) deniedAfter(words []token, end int) (to int, denied bool) {
 	for i := end; i < len(words) && i-end < maxReach && words[i].after == noBreak; i++ {
 		switch w := words[i].word; {
 		case n.after[w]:
-			return true
+			return i + 1, true
 		case !n.through[w]:
-			return false
+			return end, false
 		}
 	}
-	return false
+	return end, false
 }

@@ -68,6 +68,10 @@ func (a *advert) roleIn(line *advertLine) tokenRange {
 	return a.trim(r)
 }
 
+// longestRole is how many tokens before and behind its head the name of a job reaches at
+// most: more than any has.
+const longestRole = 24
+
 // roleAround returns the name of a job around the head or work at token i.
 func (a *advert) roleAround(line tokenRange, i int) tokenRange {
 	const parts = isHead | isWork | isTrait
@@ -80,7 +84,7 @@ func (a *advert) roleAround(line tokenRange, i int) tokenRange {
 	}
 	comma := func(j int) bool { return j >= line.lo && j < line.hi && a.sign(j, ',') }
 	list := isHead
-	for r.lo > line.lo {
+	for r.lo > line.lo && i-r.lo < longestRole {
 		j := r.lo - 1
 		switch {
 		case role(j) && a.tokens[j].class&(isHiring|isJob) == 0:
@@ -103,7 +107,7 @@ func (a *advert) roleAround(line tokenRange, i int) tokenRange {
 		}
 		r.lo = j
 	}
-	for r.hi < line.hi {
+	for r.hi < line.hi && r.hi-i < longestRole {
 		j := r.hi
 		switch {
 		case role(j) && a.tokens[j].class&isPlace == 0:
@@ -115,7 +119,7 @@ func (a *advert) roleAround(line tokenRange, i int) tokenRange {
 		case comma(j) && j+1 < line.hi && a.tokens[j+1].class&(isHead|isWork) != 0 && a.tokens[r.hi-1].class&(isHead|isWork) != 0:
 			j += 2
 		case a.sign(j, '(') && role(j+1):
-			for j < line.hi && !a.sign(j, ')') {
+			for j < line.hi && j-r.hi <= 5 && !a.sign(j, ')') {
 				j++
 			}
 			if j == line.hi || j-r.hi > 5 {

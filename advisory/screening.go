@@ -14,7 +14,8 @@ type screening struct {
 	on         incident.Date
 	whole      []token // of the text
 	members    []member
-	hits       []hit
+	hits       map[hitKey]hit
+	warned     []bool          // of each word of the text, whether it stands in a sentence that warns
 	roles      []int           // lists of phrases: the kinds of jobs that the offer is of
 	lures      map[string]bool // whether a lure of an advisory names one of them
 	notice     bool            // the text warns of offers and is none
@@ -167,10 +168,15 @@ func (s *screening) namesRole(a *Advisory) bool {
 // findRoles finds the kinds of jobs that the offer is of: of its role, or else of its text.
 func (s *screening) findRoles() {
 	s.lures = map[string]bool{}
-	for _, h := range s.hits {
-		name := s.members[h.member].name
-		if !h.denied && (name == "role" || name == "text" && s.offer.Role == "") && s.rules.isRole(h.list) && !slices.Contains(s.roles, h.list) {
-			s.roles = append(s.roles, h.list)
+	for i := range s.members {
+		if name := s.members[i].name; name != "role" && (name != "text" || s.offer.Role != "") {
+			continue
+		}
+		for _, name := range s.rules.file.Roles {
+			list := s.rules.lists[name]
+			if _, ok := s.hits[hitKey{list, i, false}]; ok {
+				s.roles = append(s.roles, list)
+			}
 		}
 	}
 }
@@ -182,7 +188,7 @@ func (s *screening) abroad() bool {
 	if s.atHome() {
 		return false
 	}
-	return slices.ContainsFunc(tellingMembers[:], s.given) || len(o.Destinations) > 0 || o.Visa != "" || o.Transfers != "" || has(s.hits, s.rules.list(listAbroad))
+	return slices.ContainsFunc(tellingMembers[:], s.given) || len(o.Destinations) > 0 || o.Visa != "" || o.Transfers != "" || s.has(listAbroad)
 }
 
 // tellingMembers are those that somebody fills in who asks about work abroad.
@@ -201,11 +207,6 @@ func (s *screening) atHome() bool {
 	return len(o.Destinations) > 0 && slices.ContainsFunc(homes, func(home string) bool {
 		return !slices.ContainsFunc(o.Destinations, func(code string) bool { return code != home })
 	})
-}
-
-// isRole reports whether a list of phrases is a kind of job.
-func (r *Rules) isRole(list int) bool {
-	return slices.ContainsFunc(r.file.Roles, func(name string) bool { return r.lists[name] == list })
 }
 
 // states reports whether the offer states a member.
@@ -296,18 +297,6 @@ func (s *screening) holds(c *condition) (found spot, ok bool) {
 		return spot{}, false
 	}
 	return found, true
-}
-
-// phrase finds the first phrase of one of the lists, turned round or not.
-func (s *screening) phrase(lists, in []string, denied bool) (spot, bool) {
-	for _, h := range s.hits {
-		m := &s.members[h.member]
-		if h.denied == denied && (len(in) == 0 || slices.Contains(in, m.name)) &&
-			slices.ContainsFunc(lists, func(name string) bool { return s.rules.lists[name] == h.list }) {
-			return spot{member: m, first: h.first, end: h.end}, true
-		}
-	}
-	return spot{}, false
 }
 
 // member returns where a member that is a text stands.
