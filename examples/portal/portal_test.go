@@ -173,3 +173,15 @@ func TestAdvisories(t *testing.T) {
 		t.Errorf("%d first headings", n)
 	}
 }
+
+// TestNotice: a text that warns of offers is said to be none.
+func TestNotice(t *testing.T) {
+	h := testPortal(t)
+	notice := "Beware of fake jobs in Cambodia on a tourist visa. It is a trap."
+	for i, lang := range languages {
+		wantIn(t, paste(t, h, lang, notice).Body.String(), words["tell.notice"][i])
+		if page := paste(t, h, lang, bad).Body.String(); strings.Contains(page, html.EscapeString(words["tell.notice"][i])) {
+			t.Errorf("%s: an offer is said to be a warning", lang)
+		}
+	}
+}

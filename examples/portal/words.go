@@ -27,6 +27,7 @@ var words = map[string][3]string{ // read only
 	"tell.title":     {"Cannot tell", "कह नहीं सकते", "Hindi masabi"},
 	"tell.head":      {"We cannot tell. That does not mean that the offer is safe", "हम कह नहीं सकते। इसका मतलब यह नहीं कि प्रस्ताव सुरक्षित है", "Hindi namin masabi. Hindi ibig sabihin nito na ligtas ang alok"},
 	"tell.why":       {"Not enough was found to warn of this advert. A bad offer can look like this, too.", "चेतावनी देने के लिए काफी बातें नहीं मिलीं। बुरा प्रस्ताव भी ऐसा दिख सकता है।", "Kulang ang nakita para magbabala. Puwedeng ganito rin ang hitsura ng masamang alok."},
+	"tell.notice":    {"Your text reads like a warning or a report, not like an offer. Nothing in it was counted.", "आपका लिखा प्रस्ताव जैसा नहीं, चेतावनी या खबर जैसा है। उसमें से कुछ गिना नहीं गया।", "Parang babala o balita ang teksto mo, hindi alok. Walang binilang dito."},
 	"tell.check":     {"Before you say yes, check:", "हां कहने से पहले जांचें:", "Bago pumayag, tiyakin muna:"},
 	"check.agent":    {"Is the agent on your government's list of licensed recruiters? Ask the office, not the agent.", "क्या एजेंट का नाम सरकार की लाइसेंस वाली सूची में है? एजेंट से नहीं, सरकारी दफ्तर से पूछें।", "Nasa listahan ba ng gobyerno ang ahensya? Sa tanggapan magtanong, hindi sa ahente."},
 	"check.visa":     {"Is there a work visa before you travel? A tourist visa does not allow work.", "क्या यात्रा से पहले काम का वीज़ा मिलेगा? टूरिस्ट वीज़ा पर काम करने की अनुमति नहीं होती।", "May work visa ba bago umalis? Bawal magtrabaho sa tourist visa."},
