@@ -163,7 +163,8 @@ func (r *Rules) All() iter.Seq[*Rule] {
 // A condition is an object of says or denies (lists of phrases), in (members); states, given (not
 // read from the advert's text) or lacks (members); destination or nationality (countries); finds (agent-not-listed,
 // agent-listed-against, agent-of-another-name, agent-listed, destination-in-advisory,
-// role-in-advisory, fee-above-cap, fee-within-cap, pay-above-norm); any or not (conditions).
+// role-in-advisory, fee-above-cap, fee-within-cap, fee-asked, fee-high, pay-above-norm); any or not
+// (conditions). schema/rules.schema.json has it for other tools.
 //
 // The error is an
 // [*incident.SyntaxError]: [incident.CodeJSONSyntax] when it is no JSON of this form,
