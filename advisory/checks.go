@@ -68,9 +68,9 @@ func (s *screening) roleInAdvisory() (spot, bool) {
 	if i < 0 {
 		return spot{}, false
 	}
-	found, ok := s.phrase(s.rules.file.Roles, []string{"role"}, false)
+	found, ok := s.phrase(s.rules.file.Roles, []string{"role"}, false, false)
 	if !ok {
-		found, _ = s.phrase(s.rules.file.Roles, []string{"text"}, false)
+		found, _ = s.phrase(s.rules.file.Roles, []string{"text"}, false, false)
 	}
 	found.advisory = s.advisories[i].Advisory
 	return found, true

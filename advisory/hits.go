@@ -156,8 +156,8 @@ func (s *screening) dropWarned() {
 }
 
 // phrase finds the first phrase of one of some lists, turned round or not, in one of some
-// members, or in any.
-func (s *screening) phrase(lists, in []string, denied bool) (spot, bool) {
+// members, or in any; alone asks that nothing else stands there.
+func (s *screening) phrase(lists, in []string, denied, alone bool) (spot, bool) {
 	for i := range s.members {
 		m := &s.members[i]
 		if len(in) > 0 && !slices.Contains(in, m.name) {
@@ -166,6 +166,9 @@ func (s *screening) phrase(lists, in []string, denied bool) (spot, bool) {
 		best, found := hit{}, false
 		for _, name := range lists {
 			h, ok := s.hits[hitKey{s.rules.lists[name], i, denied}]
+			if alone && (h.from > 0 || h.to < len(m.words)) {
+				continue
+			}
 			if ok && (!found || h.first < best.first || h.first == best.first && h.end > best.end) {
 				best, found = h, true
 			}

@@ -212,7 +212,7 @@ func (s *screening) monthlyPay() (low, high float64, ok bool) {
 // all of its destinations that there is a norm for.
 func (s *screening) payAboveNorm() (spot, bool) {
 	low, _, ok := s.monthlyPay()
-	_, lure := s.phrase([]string{"lure-role"}, []string{"role"}, false)
+	_, lure := s.phrase([]string{"lure-role"}, []string{"role"}, false, false)
 	if !ok || !lure {
 		return spot{}, false
 	}

@@ -10,12 +10,13 @@ type negation struct {
 	helps   map[string]bool // do, will: before "not", which then reaches as far
 	stop    map[string]bool // but, worry: what ends the reach
 	fil     map[string]bool // hindi, which in adverts of other languages is the name of one
+	number  map[string]bool // licence, phone: before "no" that is short for number
 }
 
 func newNegation(words map[string][]string) negation {
 	return negation{
 		wordSet(words["before"]), wordSet(words["after"]), wordSet(words["through"]), wordSet(words["reach"]),
-		wordSet(words["helps"]), wordSet(words["stop"]), wordSet(words["fil"]),
+		wordSet(words["helps"]), wordSet(words["stop"]), wordSet(words["fil"]), wordSet(words["numbered"]),
 	}
 }
 
@@ -31,7 +32,7 @@ func (n *negation) denied(words []token, first, end int, lang string) (from, to 
 		w := words[i-1].word
 		far := n.reach[w] || filipino && n.fil[w] || w == "not" && i > 1 && n.helps[words[i-2].word]
 		switch {
-		case n.stop[w]:
+		case n.stop[w], w == "no" && i > 1 && words[i-1].after == noBreak && n.number[words[i-2].word]:
 			to, denied = n.deniedAfter(words, end)
 			return first, to, denied
 		case far, near && n.before[w]:

@@ -95,6 +95,7 @@ type condition struct {
 	Says        []string    `json:"says"`        // a phrase of one of the lists stands in the offer
 	Denies      []string    `json:"denies"`      // the same, turned round: "no contract"
 	In          []string    `json:"in"`          // of Says and Denies: the members looked at; none: all
+	Alone       bool        `json:"alone"`       // of Says and Denies: nothing else stands in the member
 	States      []string    `json:"states"`      // one of the members is stated
 	Given       []string    `json:"given"`       // one of the members is, and was not read from the advert's text
 	Lacks       []string    `json:"lacks"`       // none of the members is stated
@@ -149,7 +150,7 @@ func (r *Rules) All() iter.Seq[*Rule] {
 //	warnAt          from which weight on the verdict is warn
 //	words           the words that turn phrases round: before and after the phrase; through, which may stand
 //	                between; reach, from anywhere in the clause; helps, before "not"; stop, where reach ends;
-//	                fil, which do so in Filipino only
+//	                fil, which do so in Filipino only; numbered, before "no" that is short for number
 //	phrases         lists of phrases by name: "tourist visa"; "work*" is any word that begins so, "..." up to three
 //	                words; "@name" puts another list in. The list "mask" holds phrases whose words mean
 //	                something else, "warning" and "solicits" those of texts that warn and of texts that offer
@@ -160,7 +161,8 @@ func (r *Rules) All() iter.Seq[*Rule] {
 //	caps, norms     what may be asked of a worker, what such jobs earn, each with publisher and source
 //	rates, homes    currencies to the US dollar; the country of a currency or language
 //
-// A condition is an object of says or denies (lists of phrases), in (members); states, given (not
+// A condition is an object of says or denies (lists of phrases), in (members), alone (nothing else
+// stands in the member); states, given (not
 // read from the advert's text) or lacks (members); destination or nationality (countries); finds (agent-not-listed,
 // agent-listed-against, agent-of-another-name, agent-listed, destination-in-advisory,
 // role-in-advisory, fee-above-cap, fee-within-cap, fee-asked, fee-high, pay-above-norm); any or not

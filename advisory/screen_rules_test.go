@@ -11,7 +11,7 @@ import (
 // something near, which it does not find. The rules that ask a register or advisories
 // are tried elsewhere.
 var samples = map[string][2]advisory.Offer{
-	"agent-unlicensed":     {{Channel: "no agency needed, direct"}, {Channel: "licensed agency"}},
+	"agent-unlicensed":     {{Channel: "no agency needed, direct"}, {Text: "Lic. No. DMW-184-LB-072523-R"}},
 	"labour-approval":      {{Contract: "without labour permit"}, {Contract: "labour permit from the department"}},
 	"licence-not-shown":    {{Channel: "agency in Mumbai"}, {Channel: "registered agency"}},
 	"visa-tourist":         {{Visa: "visit"}, {Visa: "never on tourist visa"}},
@@ -48,6 +48,7 @@ var samples = map[string][2]advisory.Offer{
 	"travel-paid":          {{Role: "Chat support", Promises: []string{"air ticket"}}, {Role: "Chat support", Visa: "employment visa", Promises: []string{"air ticket"}}},
 	"stipend":              {{Promises: []string{"stipend", "free ticket"}}, {Promises: []string{"stipend"}}},
 	"no-experience":        {{Role: "clerk, no experience"}, {Role: "clerk, two years of experience"}},
+	"channel-informal":     {{Channel: "an acquaintance"}, {Channel: "registered agency"}},
 	"quick":                {{Text: "fly within 3 days"}, {Text: "fly high with us"}},
 	"fee-above-cap":        {{Fee: "service charge Rs 1,50,000", Nationality: "IN"}, {Fee: "at most INR 30,000 + 18% GST", Nationality: "IN"}},
 	"fee-early":            {{Fee: "registration fee by UPI"}, {Fee: "no registration fee"}},

@@ -259,7 +259,7 @@ func (s *screening) holds(c *condition) (found spot, ok bool) {
 		denied bool
 	}{{c.Says, false}, {c.Denies, true}} {
 		if len(asked.lists) > 0 {
-			here, ok := s.phrase(asked.lists, c.In, asked.denied)
+			here, ok := s.phrase(asked.lists, c.In, asked.denied, c.Alone)
 			if !ok {
 				return spot{}, false
 			}
