@@ -68,9 +68,12 @@ func (s *screening) roleInAdvisory() (spot, bool) {
 	if i < 0 {
 		return spot{}, false
 	}
-	found, ok := s.phrase(s.rules.file.Roles, []string{"role"}, false, false)
+	found, ok := s.phrase(s.rules.file.Roles, []string{"role"}, affirmed, false)
 	if !ok {
-		found, _ = s.phrase(s.rules.file.Roles, []string{"text"}, false, false)
+		found, ok = s.phrase(s.rules.file.Roles, []string{"text"}, affirmed, false)
+	}
+	if !ok {
+		found = s.member("role")
 	}
 	found.advisory = s.advisories[i].Advisory
 	return found, true

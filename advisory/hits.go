@@ -9,15 +9,15 @@ import (
 // A hit is a phrase that stands in a text.
 type hit struct {
 	list       int
-	first, end int  // words
-	denied     bool // it is turned round
-	from, to   int  // words: the same, with the one that turns it round
+	first, end int // words
+	denied     denial
+	from, to   int // words: the same, with the one that turns it round
 }
 
 // A hitKey is what one hit is kept of: the first in a member.
 type hitKey struct {
 	list, member int
-	denied       bool
+	denied       denial
 }
 
 // The lists of phrases that are asked for by name.
@@ -63,22 +63,26 @@ func (s *screening) find(words []token) (hits []hit, warned []bool) {
 	masked := make([]int, len(words)) // of each word, where the longest mask that begins there ends
 	list := s.rules.list
 	warns, reports, solicits := false, false, slices.ContainsFunc(words, isTelephone)
-	s.rules.index.find(words, func(number, first, end int) {
+	s.rules.index.find(words, func(p phrase, first, end int) {
+		number := p.list
 		h := hit{list: number, first: first, end: end, from: first, to: end}
 		h.from, h.to, h.denied = s.rules.negation.denied(words, first, end, s.offer.Lang)
+		if h.denied == affirmed && p.gapDenied(words[first:end], &s.rules.negation) {
+			h.denied = near
+		}
 		switch {
 		case number == list(listMask):
 			masked[first] = max(masked[first], end)
 			return
-		case number == list(listWarning) && !h.denied:
+		case number == list(listWarning) && h.denied == affirmed:
 			warns = true
 			markSentence(warned, words, first)
 			return
 		case number == list(listReport):
-			reports = reports || !h.denied
+			reports = reports || h.denied == affirmed
 			return
 		case number == list(listSolicit):
-			solicits = solicits || !h.denied
+			solicits = solicits || h.denied == affirmed
 		}
 		hits = append(hits, h)
 	})
@@ -123,7 +127,7 @@ func isTelephone(t token) bool {
 // has reports whether a phrase of a list stands in any member and is not turned round.
 func (s *screening) has(list string) bool {
 	for i := range s.members {
-		if _, ok := s.hits[hitKey{s.rules.list(list), i, false}]; ok {
+		if _, ok := s.hits[hitKey{s.rules.list(list), i, affirmed}]; ok {
 			return true
 		}
 	}
@@ -157,7 +161,7 @@ func (s *screening) dropWarned() {
 
 // phrase finds the first phrase of one of some lists, turned round or not, in one of some
 // members, or in any; alone asks that nothing else stands there.
-func (s *screening) phrase(lists, in []string, denied, alone bool) (spot, bool) {
+func (s *screening) phrase(lists, in []string, denied denial, alone bool) (spot, bool) {
 	for i := range s.members {
 		m := &s.members[i]
 		if len(in) > 0 && !slices.Contains(in, m.name) {

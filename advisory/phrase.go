@@ -17,7 +17,8 @@ type breaking uint8
 
 const (
 	noBreak       breaking = iota // a space, a hyphen, a slash
-	clauseBreak                   // a comma, a colon, a bracket
+	labelBreak                    // a colon
+	clauseBreak                   // a comma, a bracket
 	sentenceBreak                 // a full stop, a line's end, a bullet, an emoji
 )
 
@@ -35,22 +36,47 @@ func tokens(text string) []token {
 			words = append(words, token{folded[t.lo:t.hi], t.start, t.end, between})
 			between = noBreak
 		case advertSign:
-			if len(words) == 0 || folded[t.lo:t.hi] != "." || !isCutShort(words[len(words)-1].word) {
+			if folded[t.lo:t.hi] != "." || !cutShort(words) {
 				between = max(between, breakOf(folded[t.lo:t.hi]))
 			}
 		case advertBreak, advertFlag:
-			between = sentenceBreak
+			if !a.wraps(i) {
+				between = sentenceBreak
+			}
 		}
 	}
 	return words
 }
 
-func isCutShort(word string) bool {
-	switch word {
-	case "no", "lic", "reg", "rs", "govt", "pvt", "ltd", "intl", "approx", "max", "min", "hr", "hrs":
+// cutShort reports whether the last word is one that is always cut short, as "no" is
+// behind "lic".
+func cutShort(words []token) bool {
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1].word {
+	case "lic", "reg", "regd", "rs", "govt", "pvt", "ltd", "intl", "approx", "max", "min", "hr", "hrs", "ph", "tel":
 		return true
+	case "no":
+		if len(words) < 2 {
+			return false
+		}
+		switch words[len(words)-2].word {
+		case "lic", "licence", "license", "reg", "regd", "registration", "rc", "ra", "ph", "phone", "tel", "mobile", "contact", "room", "flat", "plot", "sr", "ref":
+			return true
+		}
 	}
 	return false
+}
+
+// wraps reports whether a break is the end of a line that the next one goes on with: it
+// begins with a small letter.
+func (a *advert) wraps(i int) bool {
+	if w := a.word(i); len(w) != 1 || w[0] != '\n' || i == 0 || i+1 >= len(a.tokens) {
+		return false
+	}
+	next := &a.tokens[i+1]
+	return a.tokens[i-1].kind == advertWord && next.kind == advertWord && !next.upper && a.folded[next.lo] < 0x80
 }
 
 func breakOf(sign string) breaking {
@@ -59,6 +85,8 @@ func breakOf(sign string) breaking {
 		return sentenceBreak
 	case "-", "/", "&", "+", "%", "$", "@", "=":
 		return noBreak
+	case ":":
+		return labelBreak
 	}
 	return clauseBreak
 }
@@ -113,7 +141,7 @@ func (p phrase) match(words []token) (end int) {
 			last += maxGap
 		}
 		for ; ; at++ {
-			if at >= len(words) || at > last || i > 0 && (words[at].after == sentenceBreak || words[at].after == clauseBreak && !w.gap) {
+			if at >= len(words) || at > last || i > 0 && (words[at].after == sentenceBreak || words[at].after != noBreak && !w.gap) {
 				return 0
 			}
 			if w.is(words[at]) {
@@ -123,6 +151,20 @@ func (p phrase) match(words []token) (end int) {
 		at++
 	}
 	return at
+}
+
+// gapDenied reports whether a word in a gap of the phrase turns it round: "passport will
+// not be kept".
+func (p phrase) gapDenied(words []token, n *negation) bool {
+	if len(words) == len(p.words) {
+		return false
+	}
+	for _, t := range words {
+		if n.turns(t.word) && !slices.ContainsFunc(p.words, func(w phraseWord) bool { return w.is(t) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // phraseIndex finds the phrases that may begin with a word.
@@ -152,11 +194,11 @@ func (x *phraseIndex) add(p phrase) {
 }
 
 // find calls found for each phrase that stands in the words, from a word to another.
-func (x *phraseIndex) find(words []token, found func(list, first, end int)) {
+func (x *phraseIndex) find(words []token, found func(p phrase, first, end int)) {
 	for i := range words {
 		for _, p := range x.whole[words[i].word] {
 			if end := p.match(words[i:]); end > 0 {
-				found(p.list, i, i+end)
+				found(p, i, i+end)
 			}
 		}
 		for _, n := range x.stems {
@@ -165,7 +207,7 @@ func (x *phraseIndex) find(words []token, found func(list, first, end int)) {
 			}
 			for _, p := range x.prefix[words[i].word[:n]] {
 				if end := p.match(words[i:]); end > 0 {
-					found(p.list, i, i+end)
+					found(p, i, i+end)
 				}
 			}
 		}

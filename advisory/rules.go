@@ -26,6 +26,7 @@ type Rules struct {
 	index    phraseIndex
 	roles    phraseIndex // of the phrases of kinds of jobs alone
 	negation negation
+	plain    map[string]bool // words of jobs that tell none from another
 }
 
 // A Rule is one thing to look for.
@@ -33,7 +34,7 @@ type Rule struct {
 	ID        string            // of the rule, stable
 	Group     string            // rules of one group speak of one thing: only the heaviest counts
 	Weight    int               // 1 to 3; 0 for one that speaks in the offer's favour
-	Favour    bool              // what it finds speaks in the offer's favour, and lowers nothing
+	Favour    bool              // what it finds speaks in the offer's favour; it weighs nothing
 	Abroad    bool              // it is asked only of work outside the person's own country
 	Flags     []string          // ids of the published red flags that it stands for
 	Publisher string            // the authority that published it
@@ -131,11 +132,19 @@ func (r *Rules) Version() string {
 }
 
 // WarnAt returns the weight from which on the verdict is [Warn].
-func (r *Rules) WarnAt() int { return r.file.WarnAt }
+func (r *Rules) WarnAt() int {
+	if r == nil {
+		return 0
+	}
+	return r.file.WarnAt
+}
 
 // All returns the rules, in the order of the file. They must not be changed.
 func (r *Rules) All() iter.Seq[*Rule] {
 	return func(yield func(*Rule) bool) {
+		if r == nil {
+			return
+		}
 		for i := range r.rules {
 			if !yield(&r.rules[i]) {
 				return
@@ -150,7 +159,8 @@ func (r *Rules) All() iter.Seq[*Rule] {
 //	warnAt          from which weight on the verdict is warn
 //	words           the words that turn phrases round: before and after the phrase; through, which may stand
 //	                between; reach, from anywhere in the clause; helps, before "not"; stop, where reach ends;
-//	                fil, which do so in Filipino only; numbered, before "no" that is short for number
+//	                fil, which do so in Filipino only; numbered, before "no" that is short for number; nots, behind
+//	                "not" behind the phrase; nouns and joins, of what is paid; plain, that tell no job from another
 //	phrases         lists of phrases by name: "tourist visa"; "work*" is any word that begins so, "..." up to three
 //	                words; "@name" puts another list in. The list "mask" holds phrases whose words mean
 //	                something else, "warning" and "solicits" those of texts that warn and of texts that offer
@@ -177,7 +187,7 @@ func ParseRules(data []byte) (*Rules, error) {
 	if err != nil {
 		return nil, err
 	}
-	if file.Extends != "" {
+	if file.Extends != "" || len(file.Off) > 0 {
 		return nil, rulesError(incident.CodeFieldRequired, "the file extends another one: read it with Extend of that one's rules")
 	}
 	return file.compile()
@@ -185,14 +195,15 @@ func ParseRules(data []byte) (*Rules, error) {
 
 // Extend returns the rules with those of an agency's file: its lists of phrases add to
 // those of the same name, its rules and caps and norms replace those of the same id or
-// come after the others, and the rules that it names as off are left out. Its "extends"
-// has to be the name of the pack extended. The errors are those of [ParseRules].
+// come after the others, and the rules that it names as off are left out. Caps are told
+// apart by nationality and destinations, norms by country. Its "extends" has to be the
+// name of the pack extended. The errors are those of [ParseRules].
 func (r *Rules) Extend(data []byte) (*Rules, error) {
 	add, err := parsePack(data)
 	if err != nil {
 		return nil, err
 	}
-	if add.Extends != r.file.Pack {
+	if r == nil || add.Extends != r.file.Pack || add.Extends == "" {
 		return nil, rulesError(incident.CodeCodeUnknown, `"extends" has to name the pack that these rules are of`)
 	}
 	out := r.file
@@ -204,12 +215,9 @@ func (r *Rules) Extend(data []byte) (*Rules, error) {
 	out.Roles = slices.Compact(slices.Sorted(slices.Values(slices.Concat(r.file.Roles, add.Roles))))
 	out.Rules = replace(r.file.Rules, add.Rules, func(f ruleFile) string { return f.ID })
 	out.Asks = replace(r.file.Asks, add.Asks, func(f askFile) string { return f.Member })
-	out.Caps = replace(r.file.Caps, add.Caps, func(c feeCap) string { return c.Nationality })
+	out.Caps = replace(r.file.Caps, add.Caps, feeCap.key)
 	out.Norms = replace(r.file.Norms, add.Norms, func(n payNorm) string { return n.Country })
-	out.Rates = maps.Clone(r.file.Rates)
-	maps.Copy(out.Rates, add.Rates)
-	out.Homes = maps.Clone(r.file.Homes)
-	maps.Copy(out.Homes, add.Homes)
+	out.Rates, out.Homes = merged(r.file.Rates, add.Rates), merged(r.file.Homes, add.Homes)
 	for _, id := range add.Off {
 		if !slices.ContainsFunc(out.Rules, func(f ruleFile) bool { return f.ID == id }) {
 			return nil, rulesError(incident.CodeCodeUnknown, `"off" names a rule that there is none of`)
@@ -219,8 +227,16 @@ func (r *Rules) Extend(data []byte) (*Rules, error) {
 	return out.compile()
 }
 
+// merged returns what either has, as b has it when both do.
+func merged[T any](a, b map[string]T) map[string]T {
+	out := map[string]T{}
+	maps.Copy(out, a)
+	maps.Copy(out, b)
+	return out
+}
+
 func appendLists(a, b map[string][]string) map[string][]string {
-	out := maps.Clone(a)
+	out := merged(a, nil)
 	for name, list := range b {
 		out[name] = slices.Concat(a[name], list)
 	}

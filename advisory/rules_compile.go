@@ -35,7 +35,7 @@ func (f *packFile) compile() (*Rules, error) {
 			return nil, rulesError(incident.CodeCodeUnknown, `"roles" names a list of phrases that there is none of`)
 		}
 	}
-	r.negation = newNegation(f.Words)
+	r.negation, r.plain = newNegation(f.Words), wordSet(f.Words["plain"])
 	seen := map[string]bool{}
 	for i, rule := range f.Rules {
 		switch {
@@ -55,6 +55,9 @@ func (f *packFile) compile() (*Rules, error) {
 			Publisher: rule.Publisher, Source: rule.Source, Texts: rule.Text, when: rule.When,
 		})
 	}
+	if reason := f.badMoney(); reason != "" {
+		return nil, rulesError(incident.CodeFieldRequired, reason)
+	}
 	for i, ask := range f.Asks {
 		if !slices.Contains(members[:], ask.Member) || ask.Text["en"] == "" {
 			return nil, rulesError(incident.CodeFieldRequired, where("asks", i, "it states a member of an offer and a text in English"))
@@ -66,12 +69,46 @@ func (f *packFile) compile() (*Rules, error) {
 	return r, nil
 }
 
+// badMoney says what is wrong with caps, norms, rates and homes, "" for nothing.
+func (f *packFile) badMoney() string {
+	for i, c := range f.Caps {
+		if !incident.IsCountry(c.Nationality) || c.Publisher == "" || c.Source == "" || (c.Amount > 0 && c.Currency != "") == (c.Months > 0) || c.Tax < 0 || c.Months < 0 ||
+			slices.ContainsFunc(c.Destinations, func(code string) bool { return !incident.IsCountry(code) }) {
+			return where("caps", i, "a cap states nationality, amount and currency or else months, publisher and source")
+		}
+	}
+	for i, n := range f.Norms {
+		if !incident.IsCountry(n.Country) || n.Currency == "" || n.Monthly <= 0 || n.Publisher == "" || n.Source == "" {
+			return where("norms", i, "a norm states country, currency, monthly, publisher and source")
+		}
+	}
+	for _, rate := range f.Rates {
+		if !(rate > 0) {
+			return `a rate in "rates" is more than nothing`
+		}
+	}
+	for _, home := range f.Homes {
+		if !incident.IsCountry(home) {
+			return `a home in "homes" is a country`
+		}
+	}
+	return ""
+}
+
+// asksNothing reports whether a condition would always hold.
+func (c *condition) asksNothing() bool {
+	return len(c.Says)+len(c.Denies)+len(c.States)+len(c.Given)+len(c.Lacks)+len(c.Destination)+len(c.Nationality)+len(c.Any)+len(c.Not) == 0 && c.Finds == ""
+}
+
 // maxWeight is the weight of what is enough to warn by itself.
 const maxWeight = 3
 
 // unknown says what in conditions there is none of, "" for nothing.
 func (r *Rules) unknown(conditions []condition) string {
 	for _, c := range conditions {
+		if c.asksNothing() {
+			return "it has a condition that asks nothing"
+		}
 		for _, name := range slices.Concat(c.Says, c.Denies) {
 			if _, ok := r.lists[name]; !ok {
 				return "it names a list of phrases that there is none of"

@@ -49,7 +49,7 @@ type Screening struct {
 	Weight     int      // of the findings together, to be compared with WarnAt
 	WarnAt     int      // from which Weight on the verdict is VerdictWarn
 	Findings   []Flag   // what speaks against the offer, the heaviest first
-	Favour     []Flag   // what it states in its favour: it may be a lie, and lowers nothing
+	Favour     []Flag   // what it states in its favour, which may be a lie: it weighs nothing
 	Register   Answer   // on the agent; Register.Reason is ReasonNothingAsked when neither agent nor licence is stated
 	Advisories []Stands // those that hold and speak of the offer, the newest first
 	Notice     bool     // the text warns of such offers and is none: its words are not counted
@@ -85,12 +85,12 @@ func (f *Flag) Publisher() string {
 	return f.Rule.Publisher
 }
 
-// Source returns the web address where that authority says so, or the rule's.
+// Source returns the web address where Publisher says so, "" when it is not stated.
 func (f *Flag) Source() string {
 	switch {
-	case f.Advisory != nil && f.Advisory.Source.URL != "":
+	case f.Advisory != nil:
 		return f.Advisory.Source.URL
-	case f.Entry != nil && f.Entry.Source.URL != "":
+	case f.Entry != nil:
 		return f.Entry.Source.URL
 	case f.limit.source != "":
 		return f.limit.source
@@ -127,8 +127,12 @@ func Screen(o *Offer, register *Register, advisories iter.Seq[*Advisory], on inc
 // of fees or the table of pay. The weights of what is found are added up, of each group
 // of rules the heaviest alone, so that three words for one thing count once; from
 // [Rules.WarnAt] on the verdict is [VerdictWarn]. What speaks in the offer's favour
-// lowers nothing, since anybody can write it. Without enough to warn of, the verdict is
-// [VerdictCannotTell], whatever the register says.
+// weighs nothing, since anybody can write it. Some flags are of what is missing, though:
+// an agent without a licence number, free travel without an employment visa, a messenger
+// without an office. Stating it takes the flag away; whether it is true, the register and
+// the mission have to say. What advisories in force name weighs whatever the offer states
+// of itself. Without enough to warn of, the verdict is [VerdictCannotTell], whatever the
+// register says.
 //
 // A nil register and nil advisories say nothing. The day is an argument: nothing here
 // opens a file, asks the network or a clock, and nothing of the offer is kept but in the

@@ -99,6 +99,26 @@ func TestEachRule(t *testing.T) {
 // TestNegation: what a clause turns round is not found, in three languages and both
 // scripts of Hindi.
 func TestNegation(t *testing.T) {
+	for text, want := range map[string]string{ // what the text has to be found guilty of; "" of nothing
+		"Passport will not be kept by company. Nurse in Oman":                       "",
+		"You keep your passport. Nurse in Oman":                                     "",
+		"Passport will be kept by company. Nurse in Oman":                           "passport-kept",
+		"Nurse for Oman. Agent fee: No. Work visa provided.":                        "",
+		"Nurse for Oman. Bond: No. Contract signed before departure.":               "",
+		"Nurse for Oman. Service charge: No. Receipt given.":                        "",
+		"Nurse for Oman. Experience needed? No. Interview at our office":            "",
+		"Nurse for Oman. Tourist visa: No. Employment visa: Yes.":                   "",
+		"Never pay before the contract is signed. Nurse for Oman":                   "",
+		"Nurse for Oman. No contract":                                               "contract-none",
+		"Data entry in Cambodia, tourist visa, free room. Telegram @boss":           "visa-tourist",
+		"Beware of fake agents. Cambodia, tourist visa, free room. Telegram @boss":  "visa-tourist",
+		"Encoder sa Cambodia, tourist visa, libre ticket, sahod ayon sa experience": "visa-tourist",
+	} {
+		s := advisory.Screen(&advisory.Offer{Text: text}, nil, nil, day("2025-01-01"))
+		if got := ids(s.Findings); want == "" && len(got) > 0 || want != "" && !slices.Contains(got, want) {
+			t.Errorf("%q: found %v, want %q", text, got, want)
+		}
+	}
 	for text, want := range map[string]bool{ // whether the tourist visa is found
 		"Tourist visa":                   true,
 		"Work there on a tourist visa":   true,
@@ -125,7 +145,16 @@ func TestNegation(t *testing.T) {
 		"𝗧𝗼𝘂𝗿𝗶𝘀𝘁 𝘃𝗶𝘀𝗮":                                       true,
 		"t\u200bourist vi\u200dsa":                           true,
 		"*tourist* visa":                                     true,
-		"tourist\nvisa":                                      false,
+		"tourist\nvisa":                                      true, // a line that wraps
+		"Tourist\nVisa":                                      false,
+		"No fee tourist visa for data entry in Cambodia":     true,
+		"no charge visit visa":                               true,
+		"tourist visa na ang gamit":                          true,
+		"tourist visa not a problem":                         true,
+		"Tourist visa: No":                                   false,
+		"Tourist visa: no problem":                           true,
+		"Agent fee: No. Tourist visa":                        true,
+		"no tourist or visit visa":                           false,
 		"Ｔｏｕｒｉｓｔ ｖｉｓａ":                                       true,
 	} {
 		s := advisory.Screen(&advisory.Offer{Text: text}, nil, nil, day("2025-01-01"))

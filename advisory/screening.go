@@ -3,6 +3,8 @@ package advisory
 import (
 	"iter"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -17,6 +19,7 @@ type screening struct {
 	hits       map[hitKey]hit
 	warned     []bool          // of each word of the text, whether it stands in a sentence that warns
 	roles      []int           // lists of phrases: the kinds of jobs that the offer is of
+	job        []string        // the words of its role that tell it from others
 	lures      map[string]bool // whether a lure of an advisory names one of them
 	notice     bool            // the text warns of offers and is none
 	answer     Answer
@@ -124,7 +127,7 @@ func (o *Offer) fill(read *Offer) map[string]bool {
 
 // askRegister asks for the agent, by what the offer states of it.
 func (s *screening) askRegister(register *Register) {
-	if s.offer.Agent == "" && s.offer.Licence == "" {
+	if s.offer.Agent == "" && !s.states("licence") {
 		s.answer = Answer{Reason: ReasonNothingAsked}
 		return
 	}
@@ -153,28 +156,44 @@ func (s *screening) goesTo(countries []string) bool {
 	return slices.ContainsFunc(s.offer.Destinations, func(code string) bool { return slices.Contains(countries, code) })
 }
 
-// namesRole reports whether an advisory names a kind of job that the offer is of.
+// namesRole reports whether an advisory names the job of the offer: a kind of job that it
+// is of, or the same words.
 func (s *screening) namesRole(a *Advisory) bool {
-	return len(s.roles) > 0 && slices.ContainsFunc(a.Lures, func(lure string) bool {
+	return len(s.roles)+len(s.job) > 0 && slices.ContainsFunc(a.Lures, func(lure string) bool {
 		named, known := s.lures[lure]
 		if !known {
-			s.rules.roles.find(tokens(lure), func(list, _, _ int) { named = named || slices.Contains(s.roles, list) })
+			words := tokens(lure)
+			s.rules.roles.find(words, func(p phrase, _, _ int) { named = named || slices.Contains(s.roles, p.list) })
+			named = named || len(s.job) > 0 && slices.Equal(s.rules.telling(words), s.job)
 			s.lures[lure] = named
 		}
 		return named
 	})
 }
 
+// telling returns the words that tell one job from another, each once, in the order of the
+// alphabet.
+func (r *Rules) telling(words []token) (telling []string) {
+	for _, t := range words {
+		if !r.plain[t.word] {
+			telling = append(telling, t.word)
+		}
+	}
+	slices.Sort(telling)
+	return slices.Compact(telling)
+}
+
 // findRoles finds the kinds of jobs that the offer is of: of its role, or else of its text.
 func (s *screening) findRoles() {
 	s.lures = map[string]bool{}
+	s.job = s.rules.telling(tokens(s.offer.Role))
 	for i := range s.members {
 		if name := s.members[i].name; name != "role" && (name != "text" || s.offer.Role != "") {
 			continue
 		}
 		for _, name := range s.rules.file.Roles {
 			list := s.rules.lists[name]
-			if _, ok := s.hits[hitKey{list, i, false}]; ok {
+			if _, ok := s.hits[hitKey{list, i, affirmed}]; ok {
 				s.roles = append(s.roles, list)
 			}
 		}
@@ -213,6 +232,8 @@ func (s *screening) atHome() bool {
 func (s *screening) states(name string) bool {
 	o := &s.offer
 	switch name {
+	case "licence": // "none" is no licence, nor is "applied for"
+		return strings.ContainsFunc(o.Licence, unicode.IsDigit)
 	case "currency":
 		return o.Currency != ""
 	case "payPeriod":
@@ -256,8 +277,8 @@ func (s *screening) holds(c *condition) (found spot, ok bool) {
 	}
 	for _, asked := range [...]struct {
 		lists  []string
-		denied bool
-	}{{c.Says, false}, {c.Denies, true}} {
+		denied denial
+	}{{c.Says, affirmed}, {c.Denies, near}} {
 		if len(asked.lists) > 0 {
 			here, ok := s.phrase(asked.lists, c.In, asked.denied, c.Alone)
 			if !ok {

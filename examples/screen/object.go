@@ -32,17 +32,17 @@ type finding struct {
 	Compared  *string  `json:"compared"` // with what, of a fee or pay
 	Message   string   `json:"message"`
 	Publisher string   `json:"publisher"`
-	Source    string   `json:"source"`
+	Source    *string  `json:"source"`
 	Flags     []string `json:"flags"`
 	Advisory  *string  `json:"advisory"` // id of the one that speaks
 }
 
 type register struct {
-	Match  advisory.Match       `json:"match"`
-	Status advisory.EntryStatus `json:"status"`
-	AsOf   *string              `json:"asOf"`
-	Reason advisory.Reason      `json:"reason"`
-	Stale  bool                 `json:"stale"`
+	Match  advisory.Match  `json:"match"`
+	Status *string         `json:"status"`
+	AsOf   *string         `json:"asOf"`
+	Reason advisory.Reason `json:"reason"`
+	Stale  bool            `json:"stale"`
 }
 
 type ask struct {
@@ -54,7 +54,7 @@ func objectOf(r *result) object {
 	s := &r.screening
 	o := object{
 		Verdict: s.Verdict, Weight: s.Weight, WarnAt: s.WarnAt, Findings: findings(s.Findings, r.lang), Favour: findings(s.Favour, r.lang), Notice: s.Notice,
-		Register:   register{s.Register.Match, s.Register.Status, tableio.Stated(s.Register.AsOf.String()), s.Register.Reason, s.Register.Stale},
+		Register:   register{s.Register.Match, tableio.Stated(string(s.Register.Status)), tableio.Stated(s.Register.AsOf.String()), s.Register.Reason, s.Register.Stale},
 		Advisories: []string{}, Asks: []ask{}, On: tableio.Stated(r.on.String()), Rules: s.Rules,
 	}
 	for _, a := range s.Advisories {
@@ -72,7 +72,7 @@ func findings(flags []advisory.Flag, lang string) []finding {
 		f := &flags[i]
 		found := finding{
 			Rule: f.Rule.ID, Weight: f.Rule.Weight, Counts: f.Counts, Path: f.Path, Words: tableio.Stated(f.Words), Compared: tableio.Stated(f.Compared), Message: f.Rule.Text(lang),
-			Publisher: f.Publisher(), Source: f.Source(), Flags: append([]string{}, f.Rule.Flags...),
+			Publisher: f.Publisher(), Source: tableio.Stated(f.Source()), Flags: append([]string{}, f.Rule.Flags...),
 		}
 		if f.Advisory != nil {
 			found.Advisory = tableio.Stated(f.Advisory.ID)

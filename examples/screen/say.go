@@ -63,7 +63,7 @@ func writeFlag(w io.Writer, f *advisory.Flag, lang string) {
 	if f.Compared != "" {
 		fmt.Fprintf(w, "      compared with %s\n", f.Compared)
 	}
-	fmt.Fprintf(w, "      %s, %s\n", f.Publisher(), f.Source())
+	fmt.Fprintf(w, "      %s\n", strings.TrimSuffix(f.Publisher()+", "+f.Source(), ", "))
 }
 
 func writeAdvisory(w io.Writer, stands advisory.Stands) {
