@@ -39,37 +39,50 @@ func (s *screening) fees() (asked []amount) {
 	return asked
 }
 
-// feeCap reports whether a fee is above the cap of the person's country, or all are within.
-// In another currency, near the cap, neither is said.
-func (s *screening) feeCap(above bool) (spot, bool) {
+// feeCap reports whether a fee is above a cap of the person's country, or all are within
+// all of its caps. In another currency, near the cap, neither is said.
+func (s *screening) feeCap(above bool) (found spot, ok bool) {
 	fees := s.fees()
 	for _, limits := range s.rules.file.Caps {
 		if len(fees) == 0 || limits.Nationality != s.homeOf(fees[0].currency) || len(limits.Destinations) > 0 && !s.goesTo(limits.Destinations) {
 			continue
 		}
-		allowed, currency, ok := s.allowed(&limits)
-		if !ok {
+		allowed, currency, known := s.allowed(&limits)
+		if !known {
 			continue
 		}
-		found := s.member("fee")
-		found.limit = limits.limit(currency, allowed)
-		within := true
-		for _, fee := range fees {
-			doubt := 1.0
-			if fee.currency == "" {
-				fee.currency = currency
-			} else if fee.currency != currency {
-				doubt = exchangeDoubt
-			}
-			value, ok := s.rules.in(fee, currency)
-			if above && ok && value > allowed*doubt {
-				return found, true
-			}
-			within = within && ok && !fee.unsure && value*doubt <= allowed
+		over, within := compare(s.rules, fees, allowed, currency)
+		if above && over || !above {
+			found = s.member("fee")
+			found.limit = limits.limit(currency, allowed)
 		}
-		return found, !above && within
+		switch {
+		case above && over:
+			return found, true
+		case !above && !within:
+			return spot{}, false
+		}
+		ok = !above
 	}
-	return spot{}, false
+	return found, ok
+}
+
+// compare reports whether one of some fees is over what is allowed, and whether all are
+// within it.
+func compare(r *Rules, fees []amount, allowed float64, currency string) (over, within bool) {
+	within = true
+	for _, fee := range fees {
+		doubt := 1.0
+		if fee.currency == "" {
+			fee.currency = currency
+		} else if fee.currency != currency {
+			doubt = exchangeDoubt
+		}
+		value, ok := r.in(fee, currency)
+		over = over || ok && value > allowed*doubt
+		within = within && ok && !fee.unsure && value*doubt <= allowed
+	}
+	return over, within
 }
 
 // feeAsked reports whether a fee of more than so many US dollars is asked for that no cap

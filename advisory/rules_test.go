@@ -108,6 +108,33 @@ func TestExtend(t *testing.T) {
 	}
 }
 
+// TestExtendOfLittle: rules without lists, rates or homes take those of another file, and
+// no rules take none.
+func TestExtendOfLittle(t *testing.T) {
+	little, err := advisory.ParseRules([]byte(`{"pack":"little","version":"1","warnAt":1}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := []byte(`{"pack":"own","version":"2","extends":"little","warnAt":2,"words":{"before":["no"]},"phrases":{"bad":["tourist visa"]},"rates":{"KES":0.01},"homes":{"KES":"KE"},
+		"caps":[{"nationality":"KE","amount":50000,"currency":"KES","publisher":"Kenya","source":"https://example.org/1"},
+		        {"nationality":"KE","destinations":["SA"],"amount":100,"currency":"KES","publisher":"Kenya","source":"https://example.org/2"}],
+		"rules":[{"id":"cap","group":"fee","weight":2,"publisher":"p","source":"https://example.org","text":{"en":"C."},"when":[{"finds":"fee-above-cap"}]}]}`)
+	rules, err := little.Extend(own)
+	if err != nil || rules.WarnAt() != 2 {
+		t.Fatalf("%v, warns at %d", err, rules.WarnAt())
+	}
+	for to, want := range map[string]bool{"SA": true, "QA": false} {
+		s := rules.Screen(&advisory.Offer{Fee: "KES 40,000", Destinations: []string{to}}, nil, nil, day("2025-01-01"))
+		if found := len(s.Findings) > 0; found != want {
+			t.Errorf("to %s: %v", to, ids(s.Findings))
+		}
+	}
+	var none *advisory.Rules
+	if _, err := none.Extend(own); err == nil || none.WarnAt() != 0 || len(slices.Collect(none.All())) != 0 {
+		t.Error("no rules are extended")
+	}
+}
+
 func TestRulesThatAreNone(t *testing.T) {
 	small, err := advisory.ParseRules([]byte(smallRules))
 	if err != nil {
@@ -123,26 +150,33 @@ func TestRulesThatAreNone(t *testing.T) {
 		text string
 		code incident.Code
 	}{
-		"empty":                {"", incident.CodeJSONSyntax},
-		"cut short":            {smallRules[:300], incident.CodeJSONSyntax},
-		"two of them":          {smallRules + smallRules, incident.CodeJSONTrailingData},
-		"unknown member":       {change(`"caps"`, `"cups"`), incident.CodeJSONSyntax},
-		"no version":           {change(`"version":"1"`, `"version":""`), incident.CodeFieldRequired},
-		"no weight to warn at": {change(`"warnAt":2`, `"warnAt":0`), incident.CodeFieldRequired},
-		"too heavy":            {change(`"weight":2`, `"weight":4`), incident.CodeFieldRequired},
-		"no weight":            {change(`"weight":2`, `"weight":0`), incident.CodeFieldRequired},
-		"heavy favour":         {change(`"weight":2`, `"weight":2,"favour":true`), incident.CodeFieldRequired},
-		"no source":            {change(`"source":"https://example.org"`, `"source":""`), incident.CodeFieldRequired},
-		"twice":                {change(`"id":"b"`, `"id":"a"`), incident.CodeRecordDuplicateID},
-		"list":                 {change(`"says":["bad"]`, `"says":["good"]`), incident.CodeCodeUnknown},
-		"list in a list":       {change(`"@bad"`, `"@good"`), incident.CodeCodeUnknown},
-		"circle":               {change(`"@bad"`, `"@all"`), incident.CodeRecordCycle},
-		"roles":                {change(`"roles":["bad"]`, `"roles":["good"]`), incident.CodeCodeUnknown},
-		"member":               {change(`"in":["visa"]`, `"in":["vise"]`), incident.CodeCodeUnknown},
-		"check":                {change(`"in":["visa"]`, `"finds":"a-check"`), incident.CodeCodeUnknown},
-		"country":              {change(`"in":["visa"]`, `"any":[{"not":[{"destination":["Thailand"]}]}]`), incident.CodeCodeUnknown},
-		"ask":                  {change(`"member":"licence"`, `"member":"name"`), incident.CodeFieldRequired},
-		"extends":              {change(`"version":"1"`, `"version":"1","extends":"other"`), incident.CodeFieldRequired},
+		"empty":                 {"", incident.CodeJSONSyntax},
+		"cut short":             {smallRules[:300], incident.CodeJSONSyntax},
+		"two of them":           {smallRules + smallRules, incident.CodeJSONTrailingData},
+		"unknown member":        {change(`"caps"`, `"cups"`), incident.CodeJSONSyntax},
+		"no version":            {change(`"version":"1"`, `"version":""`), incident.CodeFieldRequired},
+		"no weight to warn at":  {change(`"warnAt":2`, `"warnAt":0`), incident.CodeFieldRequired},
+		"too heavy":             {change(`"weight":2`, `"weight":4`), incident.CodeFieldRequired},
+		"no weight":             {change(`"weight":2`, `"weight":0`), incident.CodeFieldRequired},
+		"heavy favour":          {change(`"weight":2`, `"weight":2,"favour":true`), incident.CodeFieldRequired},
+		"no source":             {change(`"source":"https://example.org"`, `"source":""`), incident.CodeFieldRequired},
+		"twice":                 {change(`"id":"b"`, `"id":"a"`), incident.CodeRecordDuplicateID},
+		"list":                  {change(`"says":["bad"]`, `"says":["good"]`), incident.CodeCodeUnknown},
+		"list in a list":        {change(`"@bad"`, `"@good"`), incident.CodeCodeUnknown},
+		"circle":                {change(`"@bad"`, `"@all"`), incident.CodeRecordCycle},
+		"roles":                 {change(`"roles":["bad"]`, `"roles":["good"]`), incident.CodeCodeUnknown},
+		"member":                {change(`"in":["visa"]`, `"in":["vise"]`), incident.CodeCodeUnknown},
+		"check":                 {change(`"in":["visa"]`, `"finds":"a-check"`), incident.CodeCodeUnknown},
+		"country":               {change(`"in":["visa"]`, `"any":[{"not":[{"destination":["Thailand"]}]}]`), incident.CodeCodeUnknown},
+		"ask":                   {change(`"member":"licence"`, `"member":"name"`), incident.CodeFieldRequired},
+		"always":                {change(`"in":["visa"]`, `"any":[{}]`), incident.CodeCodeUnknown},
+		"rate":                  {change(`"USD":1`, `"USD":-1`), incident.CodeFieldRequired},
+		"home":                  {change(`"caps"`, `"homes":{"hi":"India"},"caps"`), incident.CodeFieldRequired},
+		"cap":                   {change(`"caps":[]`, `"caps":[{"nationality":"IN","amount":1,"currency":"INR","publisher":"p"}]`), incident.CodeFieldRequired},
+		"cap of months and sum": {change(`"caps":[]`, `"caps":[{"nationality":"IN","amount":1,"currency":"INR","months":1,"publisher":"p","source":"s"}]`), incident.CodeFieldRequired},
+		"norm":                  {change(`"norms":[]`, `"norms":[{"country":"IN","currency":"INR","publisher":"p","source":"s"}]`), incident.CodeFieldRequired},
+		"off":                   {change(`"version":"1"`, `"version":"1","off":["a"]`), incident.CodeFieldRequired},
+		"extends":               {change(`"version":"1"`, `"version":"1","extends":"other"`), incident.CodeFieldRequired},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := advisory.ParseRules([]byte(c.text))
