@@ -135,31 +135,77 @@ func TestNegation(t *testing.T) {
 		"टूरिस्ट वीज़ा पर":               true,
 		"टूरिस्ट वीजा नहीं":              false,
 		"टूरिस्ट वीज़ा पर नहीं भेजते": false,
-		"walang tourist visa":                                false,
-		"Hindi po kami nagpapadala gamit ang tourist visa":   false,
-		"tourist visa muna":                                  true,
-		"visa, tourist or not":                               false,
-		"No visa = no flight. TOURIST trip is another thing": false,
-		"Visit visa travel for work is illegal":              false,
-		"TOURIST  VISA":                                      true,
-		"𝗧𝗼𝘂𝗿𝗶𝘀𝘁 𝘃𝗶𝘀𝗮":                                       true,
-		"t\u200bourist vi\u200dsa":                           true,
-		"*tourist* visa":                                     true,
-		"tourist\nvisa":                                      true, // a line that wraps
-		"Tourist\nVisa":                                      false,
-		"No fee tourist visa for data entry in Cambodia":     true,
-		"no charge visit visa":                               true,
-		"tourist visa na ang gamit":                          true,
-		"tourist visa not a problem":                         true,
-		"Tourist visa: No":                                   false,
-		"Tourist visa: no problem":                           true,
-		"Agent fee: No. Tourist visa":                        true,
-		"no tourist or visit visa":                           false,
-		"Ｔｏｕｒｉｓｔ ｖｉｓａ":                                       true,
+		"walang tourist visa":                                 false,
+		"Hindi po kami nagpapadala gamit ang tourist visa":    false,
+		"tourist visa muna":                                   true,
+		"visa, tourist or not":                                false,
+		"No visa = no flight. TOURIST trip is another thing":  false,
+		"Visit visa travel for work is illegal":               false,
+		"TOURIST  VISA":                                       true,
+		"𝗧𝗼𝘂𝗿𝗶𝘀𝘁 𝘃𝗶𝘀𝗮":                                        true,
+		"t\u200bourist vi\u200dsa":                            true,
+		"*tourist* visa":                                      true,
+		"tourist\nvisa":                                       true, // a line that wraps
+		"Tourist\nVisa":                                       false,
+		"No fee tourist visa for data entry in Cambodia":      true,
+		"no charge visit visa":                                true,
+		"tourist visa na ang gamit":                           true,
+		"tourist visa not a problem":                          true,
+		"Tourist visa: No":                                    false,
+		"Tourist visa: no problem":                            true,
+		"Agent fee: No. Tourist visa":                         true,
+		"do not miss this job on tourist visa":                true,
+		"you will never go on a tourist visa":                 false,
+		"we do not in any case send people on a tourist visa": false,
+		"not people on a tourist visa":                        true,
+		"Hindi speaking typist on tourist visa":               true,
+		"not only tourist visa":                               true,
+		"no tourist or visit visa":                            false,
+		"Ｔｏｕｒｉｓｔ ｖｉｓａ":                                        true,
 	} {
 		s := advisory.Screen(&advisory.Offer{Text: text}, nil, nil, day("2025-01-01"))
 		if got := slices.Contains(ids(s.Findings), "visa-tourist"); got != want {
 			t.Errorf("%q: found %v", text, got)
+		}
+	}
+}
+
+// TestSaidToBeNone: "none" is an answer where a licence, a contract, a visa, an interview
+// or a fee is asked for, and no number of a licence.
+func TestSaidToBeNone(t *testing.T) {
+	for _, none := range []string{"none", "No", "nil", "wala", "नहीं"} {
+		for rule, offer := range map[string]advisory.Offer{
+			"agent-unlicensed": {Licence: none},
+			"contract-none":    {Contract: none},
+			"visa-none":        {Visa: none},
+			"interview-none":   {Interview: none},
+			"favour-no-fee":    {Fee: none},
+		} {
+			s := advisory.Screen(&offer, nil, nil, day("2025-01-01"))
+			if found := slices.Concat(ids(s.Findings), ids(s.Favour)); !slices.Contains(found, rule) || slices.Contains(found, "favour-licence") {
+				t.Errorf("%q: %v, want %s", none, found, rule)
+			}
+		}
+	}
+	for _, licence := range []string{"applied for", "not available", "-"} {
+		s := advisory.Screen(&advisory.Offer{Licence: licence, Channel: "agency in Mumbai"}, nil, nil, day("2025-01-01"))
+		if slices.Contains(ids(s.Favour), "favour-licence") || !slices.Contains(ids(s.Findings), "licence-not-shown") || s.Register.Reason != advisory.ReasonNothingAsked {
+			t.Errorf("%q: %v, %v, %s", licence, ids(s.Findings), ids(s.Favour), s.Register.Reason)
+		}
+	}
+}
+
+// TestWhatAdvisoriesNameWeighs: an offer cannot talk a warning of an advisory in force away.
+func TestWhatAdvisoriesNameWeighs(t *testing.T) {
+	warned := []*advisory.Advisory{{ID: "a", Issuer: "Ministry", Issued: day("2024-01-01"), Destinations: []string{"KH"}, Lures: []string{"data entry", "nursing work"}}}
+	for role, want := range map[string]bool{"Data entry": true, "Nursing": true, "Nurse": false} {
+		offer := advisory.Offer{
+			Role: role, Destinations: []string{"KH"}, Licence: "B-0001/PUN/PER/100/5/10001/2022", Visa: "employment visa", Contract: "signed contract before departure",
+			Fee: "no fee", Channel: "registered agency, head office in Pune",
+		}
+		s := advisory.Screen(&offer, nil, slices.Values(warned), day("2025-01-01"))
+		if found := slices.Contains(ids(s.Findings), "advisory-role"); found != want || (s.Verdict == advisory.VerdictWarn) != want {
+			t.Errorf("%s: %v, %v", role, s.Verdict, ids(s.Findings))
 		}
 	}
 }
