@@ -132,7 +132,7 @@ func (w phraseWord) is(t token) bool {
 }
 
 // match returns the end of the phrase in the words from the first on, or 0: it never
-// reaches over the end of a sentence, and over a comma only in a gap.
+// reaches over the end of a sentence or a comma, and over a colon only in a gap.
 func (p phrase) match(words []token) (end int) {
 	at := 0
 	for i, w := range p.words {
@@ -141,7 +141,7 @@ func (p phrase) match(words []token) (end int) {
 			last += maxGap
 		}
 		for ; ; at++ {
-			if at >= len(words) || at > last || i > 0 && (words[at].after == sentenceBreak || words[at].after != noBreak && !w.gap) {
+			if at >= len(words) || at > last || i > 0 && (words[at].after == sentenceBreak || words[at].after == clauseBreak || words[at].after == labelBreak && !w.gap) {
 				return 0
 			}
 			if w.is(words[at]) {

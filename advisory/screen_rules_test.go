@@ -35,6 +35,7 @@ var samples = map[string][2]advisory.Offer{
 	"route-border":         {{Transfers: "cross the river by night"}, {Transfers: "direct flight"}},
 	"parcel":               {{Role: "carry a small parcel to Bangkok"}, {Role: "parcel sorter in a warehouse"}},
 	"home-then-abroad":     {{Role: "work from home", Destinations: []string{"TH"}}, {Role: "work from home"}},
+	"home-then-travel":     {{Text: "Part time, liking videos. Your flight is on Friday"}, {Text: "Part time, liking videos from your own office"}},
 	"package-tour":         {{Text: "tour package with job"}, {Text: "package of benefits"}},
 	"social-media":         {{Channel: "Facebook post"}, {Channel: "Facebook page of a licensed agency"}},
 	"role-lure":            {{Role: "Data entry operator"}, {Role: "Welder"}},
