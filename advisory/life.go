@@ -94,13 +94,17 @@ type Stands struct {
 }
 
 // Current returns the standing of each advisory on a day, in the order of when they
-// were issued, then of issuer and id. What was issued later than that day does nothing.
+// were issued, then of issuer and id. What was issued later than that day, or may have
+// been, does nothing.
 //
 // An update supersedes those it refers to, a cancellation and a rejection (Error) end
-// them; what an update replaced stays replaced when the update itself is ended, so
-// that the whole chain is. References are ids of the same issuer, or, when it has none
-// such, of any. References that go round in a circle do nothing. Exercises, tests and
-// drafts do nothing to others.
+// them, unless they were certainly issued later: of dates that overlap, a reference says
+// which came first. They do so from Effective on, where it is stated: before the last day
+// that it allows, what they refer to holds, so that there is no gap. What an update replaced stays replaced when the update itself is ended, so
+// that the whole chain is; an update that is ended before it takes effect has replaced
+// nothing. References are ids of the same issuer, or, when it has none such, of any.
+// References that go round in a circle do nothing, but for those to what was certainly
+// issued earlier. Exercises, tests and drafts do nothing to others.
 func Current(all iter.Seq[*Advisory], on incident.Date) []Stands {
 	advisories := sorted(all)
 	by := replacements(advisories, on)
@@ -164,7 +168,13 @@ func sorted(all iter.Seq[*Advisory]) []*Advisory {
 		if c := cmp.Compare(a.day, b.day); c != 0 {
 			return c
 		}
-		return cmp.Or(strings.Compare(a.advisory.Issuer, b.advisory.Issuer), strings.Compare(a.advisory.ID, b.advisory.ID))
+		if c := cmp.Or(strings.Compare(a.advisory.Issuer, b.advisory.Issuer), strings.Compare(a.advisory.ID, b.advisory.ID)); c != 0 {
+			return c
+		}
+		return cmp.Or( // two of one id
+			strings.Compare(string(a.advisory.MsgType), string(b.advisory.MsgType)),
+			strings.Compare(a.advisory.Effective.String(), b.advisory.Effective.String()),
+			strings.Compare(a.advisory.Expires.String(), b.advisory.Expires.String()))
 	})
 	out := make([]*Advisory, len(list))
 	for i := range list {
@@ -176,52 +186,32 @@ func sorted(all iter.Seq[*Advisory]) []*Advisory {
 // replacements returns, of each advisory that another one known on a day replaces or
 // ends, the latest that does.
 func replacements(advisories []*Advisory, on incident.Date) map[*Advisory]*Advisory {
-	day, bounded := on.Latest()
-	index := newIndex(advisories)
+	h := newHistory(advisories, on)
 	by := map[*Advisory]*Advisory{}
-	for _, a := range advisories {
-		if t := a.msgType(); t != Update && t != Cancel && t != Error || a.status() != Actual || bounded && lastDay(a.Issued) > day {
-			continue
-		}
-		for _, ref := range a.References {
-			for _, b := range index.find(a, ref) {
-				// What came later is not replaced, nor what refers back on the same day.
-				if before := cmp.Compare(lastDay(b.Issued), lastDay(a.Issued)); before < 0 || before == 0 && !index.leads(b, a) {
-					by[b] = a
-				}
+	for b, enders := range h.enders {
+		for _, a := range slices.Backward(enders) {
+			if a.msgType() != Update || h.tookEffect(a) {
+				by[b] = a
+				break
 			}
 		}
 	}
 	// The end of an update is the end of what it replaced.
-	for _, a := range advisories {
-		for end := by[a]; end != nil && by[end] != nil; end = by[end] {
-			if by[end].msgType() != Update {
-				by[a] = by[end]
+	done := map[*Advisory]bool{}
+	var path []*Advisory
+	for a := range by {
+		for end := a; end != nil && !done[end]; end = by[end] {
+			done[end] = true
+			path = append(path, end)
+		}
+		for _, a := range slices.Backward(path) {
+			if end := by[by[a]]; end != nil && end.msgType() != Update {
+				by[a] = end
 			}
 		}
+		path = path[:0]
 	}
 	return by
-}
-
-// leads reports whether one advisory is another or refers to it, through others too.
-func (x index) leads(from, to *Advisory) bool {
-	seen := map[*Advisory]bool{}
-	queue := []*Advisory{from}
-	for len(queue) > 0 {
-		a := queue[0]
-		queue = queue[1:]
-		if a == to {
-			return true
-		}
-		if seen[a] {
-			continue
-		}
-		seen[a] = true
-		for _, ref := range a.References {
-			queue = append(queue, x.find(a, ref)...)
-		}
-	}
-	return false
 }
 
 // An index finds advisories by id.

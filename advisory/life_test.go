@@ -119,6 +119,12 @@ func refer(a *Advisory, t MsgType, ids ...string) *Advisory {
 	return a
 }
 
+// from makes an advisory take effect on a day.
+func from(day string, a *Advisory) *Advisory {
+	a.Effective, _ = incident.ParseDate(day)
+	return a
+}
+
 func TestCurrent(t *testing.T) {
 	for name, c := range map[string]struct {
 		all  []*Advisory
@@ -170,6 +176,65 @@ func TestCurrent(t *testing.T) {
 			"2024-04-01",
 			"a in force, end not stated, z superseded by a",
 		},
+		"an id says more than a year": {
+			[]*Advisory{
+				issued(t, "a", "2024"), refer(issued(t, "b", "2024-06-01"), Cancel, "a"),
+				issued(t, "c", "2024"), refer(issued(t, "d", "2024-06"), Update, "c"),
+			},
+			"2025-01-01",
+			"b not actual, d in force, end not stated, a cancelled by b, c superseded by d",
+		},
+		"a circle in a year": {
+			[]*Advisory{refer(issued(t, "a", "2024"), Update, "c"), refer(issued(t, "b", "2024-05"), Update, "a"), refer(issued(t, "c", "2024-06-01"), Cancel, "b")},
+			"2025-01-01",
+			"b cancelled by c, c not actual, a in force, end not stated",
+		},
+		"a cancellation of which nobody knows whether it was issued": {
+			[]*Advisory{issued(t, "a", "2024"), refer(issued(t, "b", "2024"), Cancel, "a"), refer(issued(t, "c", ""), Cancel, "a")},
+			"2024-06-01",
+			"c not actual, a perhaps, b not actual",
+		},
+		"an update that takes effect later": {
+			[]*Advisory{issued(t, "a", "2024-01-01"), from("2024-07-01", refer(issued(t, "b", "2024-06-01"), Update, "a"))},
+			"2024-06-30",
+			"a in force, end not stated, b not yet",
+		},
+		"an update that has taken effect": {
+			[]*Advisory{issued(t, "a", "2024-01-01"), from("2024-07-01", refer(issued(t, "b", "2024-06-01"), Update, "a"))},
+			"2024-07-01",
+			"a superseded by b, b in force, end not stated",
+		},
+		"an update that may have taken effect": {
+			[]*Advisory{issued(t, "a", "2024-01-01"), from("2024-07", refer(issued(t, "b", "2024-06-01"), Update, "a"))},
+			"2024-07-15",
+			"a in force, end not stated, b perhaps",
+		},
+		"a cancellation that takes effect later": {
+			[]*Advisory{issued(t, "a", "2024-01-01"), from("2024-07-01", refer(issued(t, "b", "2024-06-01"), Cancel, "a"))},
+			"2024-06-30",
+			"a in force, end not stated, b not actual",
+		},
+		"an earlier update stands until the later takes effect": {
+			[]*Advisory{
+				issued(t, "a", "2024-01-01"), refer(issued(t, "b", "2024-02-01"), Update, "a"), from("2024-07-01", refer(issued(t, "c", "2024-06-01"), Update, "a", "b")),
+			},
+			"2024-06-15",
+			"a superseded by b, b in force, end not stated, c not yet",
+		},
+		"an update ended before it takes effect": {
+			[]*Advisory{
+				issued(t, "a", "2024-01-01"), from("2024-07-01", refer(issued(t, "b", "2024-06-01"), Update, "a")), refer(issued(t, "c", "2024-06-10"), Cancel, "b"),
+			},
+			"2024-08-01",
+			"a in force, end not stated, b cancelled by c, c not actual",
+		},
+		"an update replaced before it takes effect": {
+			[]*Advisory{
+				issued(t, "a", "2024-01-01"), from("2024-07-01", refer(issued(t, "b", "2024-06-01"), Update, "a")), refer(issued(t, "c", "2024-06-10"), Update, "b"),
+			},
+			"2024-06-15",
+			"a superseded by b, b superseded by c, c in force, end not stated",
+		},
 		"a reference to nothing": {
 			[]*Advisory{refer(issued(t, "a", "2024-01-01"), Update, "x")},
 			"2024-04-01",
@@ -220,6 +285,40 @@ func TestChain(t *testing.T) {
 	}
 }
 
+// TestNoGap: whenever updates take effect, and however vaguely that is said, somebody is
+// warned from the first day on, and who is warned does not depend on the order.
+func TestNoGap(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 7))
+	start, _ := incident.MakeDay(2024, 1, 1)
+	vague := func(day incident.Day) incident.Date {
+		s := incident.DateOf(day).String()
+		return onDay(t, s[:[]int{len("2024"), len("2024-01"), len(s), len(s)}[rng.IntN(4)]])
+	}
+	for range 300 {
+		all := []*Advisory{issued(t, "0", "2024-01-01")}
+		for i := range 5 {
+			issued := start + incident.Day(1+rng.IntN(300))
+			a := &Advisory{ID: fmt.Sprint(i + 1), Issuer: "Ministry", Issued: vague(issued), MsgType: Update, References: []string{fmt.Sprint(rng.IntN(i + 1))}}
+			if rng.IntN(2) == 0 {
+				a.Effective = vague(issued + incident.Day(rng.IntN(100)))
+			}
+			all = append(all, a)
+		}
+		for day := start; day < start+800; day += 9 {
+			on := incident.DateOf(day).String()
+			want := standings(t, on, all...)
+			if !slices.ContainsFunc(Current(slices.Values(all), onDay(t, on)), func(s Stands) bool { return s.Standing.Holds() }) {
+				t.Fatalf("nobody is warned on %s: %s", on, want)
+			}
+			other := slices.Clone(all)
+			rng.Shuffle(len(other), func(i, j int) { other[i], other[j] = other[j], other[i] })
+			if got := standings(t, on, other...); got != want {
+				t.Fatalf("another order on %s: %s, want %s", on, got, want)
+			}
+		}
+	}
+}
+
 // TestLongChain: a thousand updates of one another take no time to speak of.
 func TestLongChain(t *testing.T) {
 	start, _ := incident.MakeDay(2020, 1, 1)
@@ -239,5 +338,25 @@ func TestLongChain(t *testing.T) {
 	}
 	if n := len(Chain(slices.Values(all), "Ministry", "500")); n != 1000 || inForce != 1 {
 		t.Errorf("%d in the chain, %d in force", n, inForce)
+	}
+}
+
+// BenchmarkCurrent is of a thousand updates of one another, of known days and of one year.
+func BenchmarkCurrent(b *testing.B) {
+	start, _ := incident.MakeDay(2020, 1, 1)
+	for _, vague := range []bool{false, true} {
+		all := make([]*Advisory, 1000)
+		for i := range all {
+			all[i] = &Advisory{ID: fmt.Sprint(i), Issuer: "Ministry", Issued: incident.DateOf(start + incident.Day(i)), MsgType: Update, References: []string{fmt.Sprint(i - 1)}}
+			if vague {
+				all[i].Issued = onDay(b, "2020")
+			}
+		}
+		on := onDay(b, "2024-01-01")
+		b.Run(fmt.Sprintf("vague=%v", vague), func(b *testing.B) {
+			for b.Loop() {
+				Current(slices.Values(all), on)
+			}
+		})
 	}
 }
