@@ -68,6 +68,7 @@ const (
 	ReasonUnscoped       Reason = "no-country"      // cannot tell: a number without a country could be several countries'
 	ReasonStatus         Reason = "status-unknown"  // cannot tell: found, and the status on the day is not known
 	ReasonStale          Reason = "stale"           // cannot tell: the register is too old for what it would say
+	ReasonLater          Reason = "later-register"  // cannot tell: what the register would say was known only after the day asked
 	ReasonTooCommon      Reason = "too-common"      // cannot tell: more entries may be meant than are looked at
 )
 

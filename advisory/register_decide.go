@@ -6,6 +6,37 @@ import (
 	"github.com/rescuetally/rescuetally/incident"
 )
 
+// answerOnDay decides by what was known on the day. What is known only since settles
+// nothing, and takes back that an agent is listed nowhere.
+func (l *lookup) answerOnDay() {
+	all := l.found
+	l.found = l.where(func(f Found) bool { return !l.later(f.Entry.AsOf) })
+	l.decide()
+	known := l.answer
+	if len(l.found) == len(all) || known.Match != CannotTell && known.Reason != ReasonNotListed {
+		l.found = all
+		return
+	}
+	some := len(l.found) > 0
+	l.found, l.answer = all, Answer{}
+	l.decide()
+	switch {
+	case l.answer.Match != CannotTell && l.answer.Reason == known.Reason, l.answer.Match == CannotTell && known.Match == CannotTell && some:
+		l.answer = known
+	case l.answer.Match != CannotTell || known.Match != CannotTell:
+		l.answer.Match, l.answer.Reason = CannotTell, ReasonLater
+		fallthrough
+	default:
+		l.answer.Status, l.answer.AnotherName = known.Status, false
+	}
+}
+
+// later reports whether a day is certainly after the day asked.
+func (l *lookup) later(asOf incident.Date) bool {
+	order, certain := asOf.Compare(l.on)
+	return certain && order > 0
+}
+
 // decide applies the rules of [Register.Lookup].
 func (l *lookup) decide() {
 	switch {
@@ -212,16 +243,20 @@ func (l *lookup) decideMissing() {
 	l.settle(No, ReasonNotListed, nil)
 	l.answer.AsOf, l.answer.Stale = complete.AsOf, l.stale(complete.AsOf)
 	l.unlessStale()
+	if l.later(complete.AsOf) {
+		l.answer.Match, l.answer.Reason = CannotTell, ReasonLater
+	}
 }
 
 // coverage returns the newest that says that the register has all of whom is
-// asked for.
+// asked for, of those that are not certainly later than the day if there are such.
 func (l *lookup) coverage() (best Coverage, known bool) {
 	for _, c := range l.register.complete {
 		if c.Country == "" || c.Country != l.country() || c.Authority != "" && c.Authority != l.query.Authority {
 			continue
 		}
-		if !known || later(c.AsOf, best.AsOf) {
+		after, bestAfter := l.later(c.AsOf), l.later(best.AsOf)
+		if !known || bestAfter && !after || after == bestAfter && later(c.AsOf, best.AsOf) {
 			best, known = c, true
 		}
 	}

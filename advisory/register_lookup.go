@@ -34,7 +34,9 @@ import (
 // a number whose region, type or year are others, a register that is empty or
 // stale, a name or licence in which nothing can be read. When the register is
 // stale, only what its lists themselves say against an agent
-// stands. The order in which entries came does not matter.
+// stands. What is certainly of a later day than the one asked, an entry or a
+// [Coverage], settles nothing, not even against an agent: when only that would,
+// the reason is [ReasonLater]. The order in which entries came does not matter.
 //
 // It takes less than a millisecond among a million entries and is safe for
 // concurrent use.
@@ -50,7 +52,7 @@ func (r *Register) Lookup(q Query, on incident.Date) Answer {
 	}
 	l.name.fold(q.Name)
 	l.find()
-	l.decide()
+	l.answerOnDay()
 	l.finish()
 	return l.answer
 }

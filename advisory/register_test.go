@@ -182,6 +182,53 @@ func TestStaleRegister(t *testing.T) {
 	}
 }
 
+// TestLaterRegister: what was known later says nothing of an earlier day, neither for an
+// agent nor against one.
+func TestLaterRegister(t *testing.T) {
+	entry := func(licence, name string, status EntryStatus, asOf string) *Entry {
+		return &Entry{Authority: "Ministry", Country: "IN", Name: name, Licence: licence, Status: status, AsOf: date(asOf)}
+	}
+	all := []*Entry{
+		entry("B-1", "Shiva Manpower", StatusValid, "2026-02-01"),
+		entry("B-2", "Trehan International", StatusSuspended, "2026-02-01"),
+		entry("", "Gulf Bridge Consultants", StatusBlacklisted, "2026-02-01"),
+		entry("B-4", "Vinayak Overseas", StatusValid, "2019-05-20"),
+		entry("B-4", "Vinayak Overseas", StatusCancelled, "2026-02-01"),
+		entry("B-5", "Lakshmi Placement", StatusValid, "2026"),
+	}
+	for _, c := range []struct {
+		name, licence, agent, on string
+		coverage                 []Coverage
+		match                    Match
+		reason                   Reason
+		status                   EntryStatus
+		asOf                     string
+	}{
+		{"valid", "B-1", "", "2019-06-01", nil, CannotTell, ReasonLater, "", "2026-02-01"},
+		{"valid, on the day", "B-1", "", "2026-02-01", nil, Yes, ReasonListed, StatusValid, "2026-02-01"},
+		{"the day before", "B-1", "", "2026-01-31", nil, CannotTell, ReasonLater, "", "2026-02-01"},
+		{"perhaps not later", "B-1", "", "2026", nil, CannotTell, ReasonStale, StatusValid, "2026-02-01"},
+		{"a year that has the day", "B-5", "", "2026-01-31", nil, Yes, ReasonListed, StatusValid, "2026"},
+		{"suspended", "B-2", "", "2019-06-01", nil, CannotTell, ReasonLater, "", "2026-02-01"},
+		{"suspended, by name", "", "Trehan International", "2019-06-01", nil, CannotTell, ReasonLater, "", "2026-02-01"},
+		{"blacklisted", "", "Gulf Bridge Consultants", "2019-06-01", nil, CannotTell, ReasonLater, "", "2026-02-01"},
+		{"blacklisted since", "", "Gulf Bridge Consultants", "2026-02-01", nil, No, ReasonListedAgainst, StatusBlacklisted, "2026-02-01"},
+		{"another's licence", "B-1", "Dream Jobs Thailand", "2019-06-01", nil, CannotTell, ReasonLater, "", "2026-02-01"},
+		{"an older list", "B-4", "", "2019-06-01", nil, Yes, ReasonListed, StatusValid, "2019-05-20"},
+		{"the newer list", "B-4", "", "2026-02-02", nil, No, ReasonListedAgainst, StatusCancelled, "2026-02-01"},
+		{"not listed", "B-7", "", "2019-06-01", []Coverage{{Country: "IN"}}, CannotTell, ReasonLater, "", "2026-02-01"},
+		{"not listed then", "B-7", "", "2019-06-01", []Coverage{{Country: "IN", AsOf: date("2019-05-20")}, {Country: "IN"}}, No, ReasonNotListed, "", "2019-05-20"},
+		{"listed later", "B-1", "", "2019-06-01", []Coverage{{Country: "IN", AsOf: date("2019-05-20")}}, CannotTell, ReasonLater, "", "2026-02-01"},
+		{"resembles", "", "Trehan Internationals Travel", "2019-06-01", nil, CannotTell, ReasonResembles, "", "2026-02-01"},
+	} {
+		r := register(t, &RegisterOptions{Complete: c.coverage}, all...)
+		a := r.Lookup(Query{Country: "IN", Licence: c.licence, Name: c.agent}, date(c.on))
+		if a.Match != c.match || a.Reason != c.reason || a.Status != c.status || a.AsOf != date(c.asOf) || a.AnotherName {
+			t.Errorf("%s: %s (%s), %q, as of %s, another name %t; want %s (%s), %q, as of %s", c.name, a.Match, a.Reason, a.Status, a.AsOf, a.AnotherName, c.match, c.reason, c.status, c.asOf)
+		}
+	}
+}
+
 // TestOrderOfFound has the likest first, and what matches by licence before all.
 func TestOrderOfFound(t *testing.T) {
 	names := func(a Answer) (names []string) {

@@ -129,6 +129,7 @@ func TestRegister(t *testing.T) {
 		advisory.ReasonListed, advisory.ReasonListedAgainst, advisory.ReasonAnotherName, advisory.ReasonNotListed, advisory.ReasonNothingAsked,
 		advisory.ReasonUnreadable, advisory.ReasonEmpty, advisory.ReasonIncomplete, advisory.ReasonResembles, advisory.ReasonScript, advisory.ReasonLicenceDiffers,
 		advisory.ReasonOtherLicence, advisory.ReasonSeveral, advisory.ReasonUnscoped, advisory.ReasonStatus, advisory.ReasonStale, advisory.ReasonTooCommon,
+		advisory.ReasonLater,
 	}
 	statuses := slices.Collect(advisory.EntryStatuses())
 	for n, reason := range reasons {

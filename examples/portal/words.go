@@ -71,6 +71,7 @@ var words = map[string][3]string{ // read only
 	"reg.no-country":      {"Cannot tell: the licence could be of several countries.", "कह नहीं सकते: लाइसेंस कई देशों का हो सकता है।", "Hindi masabi: maaaring sa ilang bansa ang lisensya."},
 	"reg.status-unknown":  {"Cannot tell: it does not say whether the licence is valid on this day.", "कह नहीं सकते: इस दिन लाइसेंस वैध है या नहीं, यह नहीं लिखा।", "Hindi masabi: hindi nakasaad kung may bisa ang lisensya sa araw na ito."},
 	"reg.stale":           {"Cannot tell: the register is too old.", "कह नहीं सकते: रजिस्टर बहुत पुराना है।", "Hindi masabi: masyado nang luma ang rehistro."},
+	"reg.later-register":  {"Cannot tell: the register is of a later day.", "कह नहीं सकते: रजिस्टर बाद के दिन का है।", "Hindi masabi: mas huli ang petsa ng rehistro."},
 	"reg.too-common":      {"Cannot tell: too many agents have such a name.", "कह नहीं सकते: ऐसे नाम के बहुत से एजेंट हैं।", "Hindi masabi: napakaraming ahente ang may ganitong pangalan."},
 	"status.valid":        {"licence valid", "लाइसेंस वैध", "may bisa ang lisensya"},
 	"status.expired":      {"licence expired", "लाइसेंस खत्म", "paso na ang lisensya"},

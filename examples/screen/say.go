@@ -96,6 +96,7 @@ func registerWords(a advisory.Answer) string {
 		advisory.ReasonUnscoped:       "Cannot tell: the licence could be of several countries.",
 		advisory.ReasonStatus:         "Cannot tell: the status on the day is not known.",
 		advisory.ReasonStale:          "Cannot tell: the register is too old.",
+		advisory.ReasonLater:          "Cannot tell: the register is of a later day.",
 		advisory.ReasonTooCommon:      "Cannot tell: too many agents may be meant.",
 	}[a.Reason]
 	if !a.AsOf.IsZero() {
