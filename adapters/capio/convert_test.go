@@ -121,6 +121,120 @@ func TestAdvisoryRules(t *testing.T) {
 	}
 }
 
+// TestUnfitAlerts: what is decoded can be written again, and what cannot is rejected with
+// the place in the alert.
+func TestUnfitAlerts(t *testing.T) {
+	ours := func(name, value string) string {
+		return "<code>" + capio.Profile + "</code>" + info("<parameter><valueName>rescuetally:"+name+"</valueName><value>"+value+"</value></parameter>")
+	}
+	for _, c := range []struct{ name, more, want string }{
+		{"right", info(""), ""},
+		{"it expires before it takes effect", info("<effective>2024-05-02T09:00:00+07:00</effective><expires>2024-05-01T09:00:00+07:00</expires>"), "date.order /expires"},
+		{"it refers to itself", "<references>a@b.example,1,2024-03-30T00:00:00+07:00</references>" + info(""), "record.cycle /references/0"},
+		{"a nationality that is none", ours("nationality", "zz"), "place.country /nationalities/0"},
+		{"a contact without a kind", ours("contact", "123"), "code.unknown /contacts/0/kind"},
+		{"a lure without words", ours("lure", ""), "field.empty /lures/0"},
+	} {
+		text := message(c.more)
+		if c.name == "it refers to itself" {
+			a, err := capio.Parse([]byte(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			text = strings.Replace(text, "a@b.example,1,", "a@b.example,"+a.Identifier+",", 1)
+		}
+		dec := capio.NewDecoder(strings.NewReader(text), &capio.DecodeOptions{Name: "x.cap"})
+		var a advisory.Advisory
+		_, err := dec.Decode(t.Context(), &a)
+		if got := strings.Join(codes(t, err), ", "); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
+		}
+		if c.want == "" {
+			continue
+		}
+		bad, _ := errors.AsType[*adapters.RecordError](err)
+		if bad == nil || bad.Line == 0 || bad.Name != "x.cap" || bad.ID == "" || bad.Findings[0].At.Line == 0 || a.ID != "" || dec.Alert().Identifier != "" || dec.Losses() != nil {
+			t.Errorf("%s: %+v, %+v", c.name, bad, a)
+		}
+	}
+}
+
+// TestPublicOnly: what is not for the public is rejected where that is asked for, and
+// what follows is read.
+func TestPublicOnly(t *testing.T) {
+	public := message(info(""))
+	restricted := strings.Replace(public, "<scope>Public</scope>", "<scope>Restricted</scope><restriction>x</restriction>", 1)
+	private := strings.Replace(public, "<scope>Public</scope>", "<scope>Private</scope><addresses>x</addresses>", 1)
+	for _, c := range []struct {
+		name, text string
+		public     bool
+		want       string
+	}{
+		{"public", public, true, ""},
+		{"restricted", restricted, true, "format.unexpected /alert/scope"},
+		{"private", private, true, "format.unexpected /alert/scope"},
+		{"restricted, not asked", restricted, false, ""},
+		{"private, not asked", private, false, ""},
+	} {
+		o := &capio.DecodeOptions{Public: c.public}
+		_, err := capio.NewDecoder(strings.NewReader(c.text), o).Decode(t.Context(), nothing())
+		var a capio.Alert
+		_, whole := capio.NewAlertDecoder(strings.NewReader(c.text), o).Decode(t.Context(), &a)
+		if got, also := strings.Join(codes(t, err), ", "), strings.Join(codes(t, whole), ", "); got != c.want || also != c.want || (a.Identifier == "") != (c.want != "") {
+			t.Errorf("%s: %s and %s, want %s", c.name, got, also, c.want)
+		}
+		if bad, ok := errors.AsType[*adapters.RecordError](err); ok && bad.Findings[0].At.Offset != int64(strings.Index(c.text, "<scope>")) {
+			t.Errorf("%s: it is at %v", c.name, bad.Findings[0].At)
+		}
+	}
+}
+
+// TestOwnLosses: what others add to an alert of ours is said to be lost.
+func TestOwnLosses(t *testing.T) {
+	adv := advisory.Advisory{
+		ID: "1", Issuer: "A", Issued: date("2024-01"), Expires: date("2024-05-01"), Lures: []string{"a", "b"}, Level: advisory.Level{Scheme: "x", Value: "2"},
+		Contacts: []advisory.Contact{{Kind: advisory.Phone, Value: "+855 12 345 678"}},
+		Infos:    []advisory.Info{{Lang: "en", Headline: "h"}, {Lang: "km", Headline: "k"}},
+	}
+	for _, c := range []struct {
+		name   string
+		change func(*capio.Alert)
+		want   string
+	}{
+		{"nothing", func(*capio.Alert) {}, ""},
+		{"a foreign parameter", func(a *capio.Alert) { add(a, 0, "HSAS", "orange") }, "/alert/info[1]/parameter[8]"},
+		{"a parameter of another version", func(a *capio.Alert) { add(a, 0, "rescuetally:x", "y") }, "/alert/info[1]/parameter[8]"},
+		{"a parameter of one info", func(a *capio.Alert) { add(a, 1, "rescuetally:lure", "c") }, "/alert/info[2]/parameter[8]"},
+		{"a second level", func(a *capio.Alert) { add(a, 0, "rescuetally:level.value", "3") }, "/alert/info[1]/parameter[8]"},
+		{"another date", func(a *capio.Alert) { add(a, 0, "rescuetally:effective", "2023") }, "/alert/info[1]/parameter[8]"},
+		{"a contact", func(a *capio.Alert) { a.Infos[1].Contact = "x@y.example" }, "/alert/info[2]/contact"},
+		{"a time of day", func(a *capio.Alert) { a.Sent = capio.TimeOf(a.Sent.Day(), 60) }, "/alert/sent"},
+		{"a code", func(a *capio.Alert) { a.Codes = append(a.Codes, "x") }, "/alert/code"},
+	} {
+		a, err := capio.FromAdvisory(&adv, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range a.Infos {
+			a.Infos[i].Parameters = slices.Clone(a.Infos[i].Parameters)
+		}
+		c.change(&a)
+		_, losses := a.Advisory()
+		var paths []string
+		for _, l := range losses {
+			paths = append(paths, l.Path)
+		}
+		if got := strings.Join(paths, " "); got != c.want {
+			t.Errorf("%s: lost %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func add(a *capio.Alert, info int, name, value string) {
+	i := &a.Infos[info]
+	i.Parameters = append(i.Parameters, capio.Value{Name: name, Value: value})
+}
+
 // TestReferences writes references to advisories that are known and to others.
 func TestReferences(t *testing.T) {
 	first := advisory.Advisory{ID: "a 1", Issuer: "Ministry, A", Issued: date("2024-01")}

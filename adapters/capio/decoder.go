@@ -2,9 +2,11 @@ package capio
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/advisory"
@@ -16,6 +18,10 @@ import (
 type DecodeOptions struct {
 	Name   string          // of the file, for positions
 	Limits adapters.Limits // Bytes, RecordBytes, Depth, Fields (elements of an alert) and Errors (10,000 at most)
+	// Public says that what is read will be published: an alert whose scope is
+	// Restricted or Private is rejected, with [incident.CodeFormatUnexpected] at
+	// /alert/scope.
+	Public bool
 }
 
 // Parse reads a document that is one alert, under the default limits. The error is that
@@ -62,23 +68,36 @@ func (d *AlertDecoder) Decode(ctx context.Context, v *Alert) (adapters.Locator, 
 	}
 	var p reader
 	p.alert(root, v)
-	if len(p.found) > 0 {
-		e := &adapters.RecordError{Position: position(d.name, d.record, root.at), ID: v.Identifier}
-		for i, f := range p.found {
-			if i >= d.limits.Errors {
-				e.Unlisted = len(p.found) - i
-				break
-			}
-			e.Findings = append(e.Findings, adapters.Fault{Finding: f.Finding, At: position(d.name, d.record, f.at)})
-		}
+	var faults []adapters.Fault
+	for _, f := range p.found {
+		faults = append(faults, adapters.Fault{Finding: f.Finding, At: position(d.name, d.record, f.at)})
+	}
+	d.loc = locator{root: root, name: d.name, record: d.record}
+	if d.public && (v.Scope == Restricted || v.Scope == Private) {
+		faults = append(faults, adapters.Locate(incident.Findings{{
+			Code: incident.CodeFormatUnexpected, Severity: incident.Error, Path: "/alert/scope",
+			Message: "this alert is not for the public: its scope is not Public",
+		}}, &d.loc)...)
+		slices.SortStableFunc(faults, func(a, b adapters.Fault) int { return cmp.Compare(a.At.Offset, b.At.Offset) })
+	}
+	if len(faults) > 0 {
+		err := d.reject(v.Identifier, faults)
 		*v = Alert{}
-		return nil, e // of a bad alert nothing is handed out
+		return nil, err // of a bad alert nothing is handed out
 	}
 	for _, n := range p.notes {
 		d.overlook(n)
 	}
-	d.loc = locator{root: root, name: d.name, record: d.record}
 	return &d.loc, nil
+}
+
+// reject returns the error of the alert that was read last.
+func (d *AlertDecoder) reject(id string, faults []adapters.Fault) *adapters.RecordError {
+	e := &adapters.RecordError{Position: position(d.name, d.record, d.loc.root.at), ID: id, Findings: faults}
+	if over := len(faults) - d.limits.Errors; over > 0 {
+		e.Findings, e.Unlisted = faults[:d.limits.Errors], over
+	}
+	return e
 }
 
 // Repairs returns notes of what was overlooked: a byte order mark at the start, elements
@@ -142,7 +161,9 @@ func NewDecoder(r io.Reader, o *DecodeOptions) *Decoder {
 // Decode reads the next advisory into *v, as [AlertDecoder.Decode] reads an alert. The
 // Locator takes JSON Pointers into the advisory, and paths of XML too.
 //
-// Rules for advisories are the caller's: see [advisory.Advisory.Check].
+// An alert of which no right advisory can be made is rejected as well: the findings of
+// the [*adapters.RecordError] are then the errors of [advisory.Advisory.Check], with JSON
+// Pointers into the advisory. What Check only warns of is the caller's.
 func (d *Decoder) Decode(ctx context.Context, v *advisory.Advisory) (adapters.Locator, error) {
 	*v = advisory.Advisory{}
 	loc, err := d.alerts.Decode(ctx, &d.alert)
@@ -152,6 +173,12 @@ func (d *Decoder) Decode(ctx context.Context, v *advisory.Advisory) (adapters.Lo
 	}
 	*v, d.losses = d.alert.Advisory()
 	d.loc = advisoryLocator{loc: loc, alert: &d.alert}
+	wrong := slices.DeleteFunc(v.Check(), func(f incident.Finding) bool { return f.Severity != incident.Error })
+	if len(wrong) > 0 {
+		err := d.alerts.reject(d.alert.Identifier, adapters.Locate(wrong, &d.loc))
+		*v, d.losses, d.alert = advisory.Advisory{}, nil, Alert{}
+		return nil, err
+	}
 	return &d.loc, nil
 }
 

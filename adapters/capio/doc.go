@@ -23,7 +23,8 @@
 // # An advisory as an alert
 //
 // Nothing is lost: what [FromAdvisory] makes is marked by the code [Profile], and
-// [Alert.Advisory] makes the same advisory of it again. Others read what stands in CAP's
+// [Alert.Advisory] makes the same advisory of it again; what others have added since,
+// parameters, contacts, times of day and codes, is listed as lost. Others read what stands in CAP's
 // own elements; the rest stands in parameters whose names begin with rescuetally:.
 //
 //	id             identifier; blanks, commas, <, & and % as %20 and so on
@@ -63,7 +64,7 @@
 //	sent           issued: its day, in its own offset; the time of day is lost
 //	status msgType the same
 //	source         the name of the source
-//	scope          lost: an advisory is public; look at Decoder.Alert before you publish one
+//	scope          lost: an advisory is public; see DecodeOptions.Public
 //	restriction addresses code note incidents
 //	               lost
 //	references     references: the identifiers; senders and times are lost
@@ -111,7 +112,8 @@
 // (file.truncated), has a DOCTYPE, another declaration or an XInclude (xml.doctype), is in
 // another encoding (encoding.unsupported) or another format (format.unexpected, CAP 1.0
 // and 1.1 among them), or is over a limit. No error holds a text of an alert but for the
-// identifier in RecordError.ID.
+// identifier in RecordError.ID. A [Decoder] rejects an alert, too, of which no advisory can
+// be made that [advisory.Advisory.Check] finds right; the paths are JSON Pointers then.
 //
 // # Concurrency
 //

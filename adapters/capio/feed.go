@@ -62,6 +62,7 @@ type source struct {
 	entries int       // so far
 	passed  []located // what was overlooked
 	unsaid  int       // and is not in passed
+	public  bool      // alerts that are not are rejected
 }
 
 func newSource(r io.Reader, o *DecodeOptions) source {
@@ -70,7 +71,7 @@ func newSource(r io.Reader, o *DecodeOptions) source {
 	}
 	limits := o.Limits.WithDefaults()
 	limits.Errors = min(limits.Errors, mostErrors)
-	return source{scan: newScanner(r, limits), name: o.Name, limits: limits}
+	return source{scan: newScanner(r, limits), name: o.Name, limits: limits, public: o.Public}
 }
 
 // mostErrors bounds Limits.Errors, because each fault is compared with the others.

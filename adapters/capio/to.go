@@ -18,7 +18,8 @@ type Loss struct {
 
 // Advisory makes an advisory of an alert that has passed [Alert.Check], and says what is
 // lost by that: the package comment lists what becomes of each element. Of one that
-// [FromAdvisory] made nothing is lost. The advisory owns its memory.
+// [FromAdvisory] made nothing is lost but what somebody has added to it since. The
+// advisory owns its memory.
 //
 // An alert with several infos becomes one advisory: texts of one language are joined,
 // lists are added to each other, of urgency, severity and certainty the strongest is
@@ -70,13 +71,10 @@ func (c *converter) message() {
 	c.lose(a.Note != "", path+"/note", "an advisory has no note")
 	c.lose(len(a.Incidents) > 0, path+"/incidents", "an advisory names no incidents")
 	c.lose(len(a.Signatures) > 0, path+"/Signature", "an advisory is not signed")
-	if c.own {
-		return
-	}
-	c.lose(adv.Issuer != a.Sender, path+"/sender", "the issuer is the name of the sender")
+	c.lose(!c.own && adv.Issuer != a.Sender, path+"/sender", "the issuer is the name of the sender")
 	c.lose(a.Sent.second != 0, path+"/sent", "an advisory has days, not times of day")
-	c.lose(len(a.Codes) > 0, path+"/code", "an advisory has no codes")
-	c.lose(len(a.References) > 0, path+"/references", "an advisory refers to others by their ids alone")
+	c.lose(len(a.Codes) > 1 || !c.own && len(a.Codes) > 0, path+"/code", "an advisory has no codes")
+	c.lose(!c.own && len(a.References) > 0, path+"/references", "an advisory refers to others by their ids alone")
 }
 
 // id undoes escape.

@@ -164,7 +164,7 @@ func optionsOf(name, format, mapping string) (options, error) {
 		m, err := readMapping(mapping)
 		return options{csv: &csvio.DecodeOptions{Name: name, Mapping: m}}, err
 	case "cap":
-		return options{cap: &capio.DecodeOptions{Name: name}}, nil
+		return options{cap: &capio.DecodeOptions{Name: name, Public: true}}, nil
 	case "":
 		return options{}, errors.New(name + ": the name does not tell the format: say -in json, ndjson, csv or cap")
 	}
