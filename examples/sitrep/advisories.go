@@ -43,7 +43,7 @@ func (a advisoryObject) Countries() string {
 func readAdvisories(ctx context.Context, p *cli.Program, file, mapping string, own bool, sum *cli.Sum) (all []*advisory.Advisory, err error) {
 	switch {
 	case file != "":
-		err = cli.Advisories().Read(ctx, p, file, mapping, sum, func(a *advisory.Advisory) error {
+		err = cli.Advisories().ReadNamed(ctx, p, file, mapping, sum, func(a *advisory.Advisory) error {
 			all = append(all, a)
 			return nil
 		})

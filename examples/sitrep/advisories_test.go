@@ -55,11 +55,15 @@ func TestAdvisoriesInForce(t *testing.T) {
 			}
 		}
 	}
+	var out, log bytes.Buffer
+	if code := run(t.Context(), []string{"-in", "json", "-advisories", file, "-"}, strings.NewReader(`{"kind":"tally","id":"1"}`), &out, &log); code == 2 || strings.Contains(log.String(), file) {
+		t.Errorf("-in is of the input: exit %d, %s", code, &log)
+	}
 	records := filepath.Join(t.TempDir(), "records.ndjson")
 	if err := os.WriteFile(records, []byte(`{"kind":"tally","id":"1"}`+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	var out, log bytes.Buffer
+	out.Reset()
 	if code := run(t.Context(), []string{records}, nil, &out, &log); code != 0 || strings.Contains(out.String(), "ADVISORIES") {
 		t.Errorf("exit %d: records alone come with advisories", code)
 	}

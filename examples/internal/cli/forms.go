@@ -83,10 +83,22 @@ func newForm[T any, JD, CD adapters.Decoder[T], JE, CE adapters.Encoder[T]](
 
 var errOnlyAdvisories = errors.New("only advisories are read from CAP: use json, ndjson or csv")
 
-// Read reads a file by name, CSV through a mapping if one is named, and hands its good
+// Read reads a file of the input by name, CSV through a mapping if one is named, and hands its good
 // elements to use. Bad ones are reported and counted.
 func (f Form[T]) Read(ctx context.Context, p *Program, name, mapping string, sum *Sum, use func(*T) error) error {
 	return readFile(ctx, p, name, []string{name}, f.decoder(mapping), sum, func(_ *adapters.Reader[T], v *T) error { return use(v) })
+}
+
+// ReadNamed is Read for a file that another flag names: -in, which is about the input,
+// says nothing of its format; its name does, unless it is the standard input.
+func (f Form[T]) ReadNamed(ctx context.Context, p *Program, name, mapping string, sum *Sum, use func(*T) error) error {
+	dec := func(in io.Reader, of, format string) (adapters.Decoder[T], error) {
+		if format == "" && mapping == "" && name != Stdin {
+			return nil, errors.New(of + ": the name does not tell the format: let it end in .json, .ndjson, .csv or .cap")
+		}
+		return f.decoder(mapping)(in, of, format)
+	}
+	return readFile(ctx, p, name, nil, dec, sum, func(_ *adapters.Reader[T], v *T) error { return use(v) })
 }
 
 func (f Form[T]) decoder(mapping string) makeDecoder[T] {

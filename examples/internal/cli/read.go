@@ -78,7 +78,8 @@ func readFile[T any](
 	return readFrom(ctx, p, file, file.Name(), format, dec, sum, use)
 }
 
-// open opens one of the files and tells its format.
+// open opens one of the files of the input and tells its format; of a file that another
+// flag names there are no names.
 func (p *Program) open(name string, names []string) (file *adapters.File, format string, err error) {
 	if name == Stdin {
 		file, err = adapters.OpenStream(p.In, &adapters.OpenOptions{Name: "stdin"})
@@ -89,7 +90,7 @@ func (p *Program) open(name string, names []string) (file *adapters.File, format
 		return nil, "", err
 	}
 	format = file.Format()
-	if p.format != "" && (name == Stdin || format == "" || !slices.Contains(names, Stdin)) {
+	if p.format != "" && (name == Stdin || names != nil && (format == "" || !slices.Contains(names, Stdin))) {
 		format = p.format
 	}
 	return file, format, nil
@@ -207,6 +208,8 @@ func encoder[T any, J, C adapters.Encoder[T]](
 		return toJSON(out, nil), nil
 	case "csv":
 		return toCSV(out, nil), nil
+	case "cap":
+		return nil, errors.New("only advisories are written as CAP: use -kind advisory, or -out json, ndjson or csv")
 	}
 	return nil, errors.New("there is no format of that name: use -out json, ndjson or csv")
 }

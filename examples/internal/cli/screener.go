@@ -67,7 +67,7 @@ func (p *Program) advisories(ctx context.Context, name, mapping string, sum *Sum
 	if name == "" {
 		return PublicAdvisories(ctx)
 	}
-	err = Advisories().Read(ctx, p, name, mapping, sum, func(a *advisory.Advisory) error {
+	err = Advisories().ReadNamed(ctx, p, name, mapping, sum, func(a *advisory.Advisory) error {
 		all = append(all, a)
 		return nil
 	})
@@ -79,7 +79,7 @@ func (p *Program) advisories(ctx context.Context, name, mapping string, sum *Sum
 func (p *Program) register(ctx context.Context, name, mapping string, partial bool, sum *Sum) (*advisory.Register, error) {
 	var entries []*advisory.Entry
 	before := sum.Rejected
-	err := Entries().Read(ctx, p, name, mapping, sum, func(e *advisory.Entry) error {
+	err := Entries().ReadNamed(ctx, p, name, mapping, sum, func(e *advisory.Entry) error {
 		entries = append(entries, e)
 		return nil
 	})

@@ -55,6 +55,53 @@ func TestScreenerRegister(t *testing.T) {
 	}
 }
 
+// TestInIsOfTheInput: files that other flags name have the format of their own name, and
+// what is not for the public is no advisory to warn by.
+func TestInIsOfTheInput(t *testing.T) {
+	dir := t.TempDir()
+	file := func(name, text string) string {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	register := file("register.ndjson", `{"authority":"Bureau","country":"PH","name":"Good Hands","status":"valid","asOf":"2026-02-01"}`+"\n")
+	nameless := file("register", "")
+	alert := `<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>1</identifier><sender>a@b.example</sender><sent>2024-03-30T09:00:00+07:00</sent>` +
+		`<status>Actual</status><msgType>Alert</msgType><scope>Public</scope></alert>`
+	public := file("public.cap", alert)
+	private := file("private.cap", strings.Replace(alert, "<scope>Public</scope>", "<scope>Private</scope><addresses>x</addresses>", 1))
+	for _, c := range []struct {
+		name, args            string
+		entries, all, rejects int
+		want                  string
+	}{
+		{"another format", "-in json -register " + register + " -advisories " + public, 1, 1, 0, ""},
+		{"no format", "-in json -register " + nameless, 0, 0, 0, "let it end in"},
+		{"an alert that is not for the public", "-advisories " + private, 0, 0, 1, "format.unexpected"},
+		{"the standard input", "-in ndjson -register -", 0, 0, 0, ""},
+	} {
+		var log bytes.Buffer
+		p := New("x", "", strings.NewReader(""), &log, &log)
+		load := p.Screener()
+		if _, _, ok := p.Parse(strings.Fields(c.args)); !ok {
+			t.Fatal(log.String())
+		}
+		var sum Sum
+		s, err := load(t.Context(), &sum)
+		if err != nil {
+			if c.want == "" || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%s: %v", c.name, err)
+			}
+			continue
+		}
+		if s.Register.Len() != c.entries || strings.Contains(c.args, "-advisories") && len(s.Advisories) != c.all || sum.Rejected != c.rejects || !strings.Contains(log.String(), c.want) {
+			t.Errorf("%s: %d entries, %d advisories, %d rejected, %s", c.name, s.Register.Len(), len(s.Advisories), sum.Rejected, log.String())
+		}
+	}
+}
+
 func date(t *testing.T, text string) incident.Date {
 	t.Helper()
 	d, err := incident.ParseDate(text)
