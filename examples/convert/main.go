@@ -1,5 +1,5 @@
 // Convert writes records in another form: JSON, one JSON object a line, or CSV; with
-// -kind advisories, entries of registers or offers.
+// -kind advisories, entries of registers or offers. Advisories it writes as CAP, too.
 //
 //	go run ./examples/convert -out csv reports.ndjson > reports.csv
 //	go run ./examples/convert -map agency.mapping.json agency.csv > agency.ndjson

@@ -189,3 +189,17 @@ func write(t *testing.T, name string, data []byte) {
 		t.Fatal(err)
 	}
 }
+
+// TestOnlyAdvisoriesAsCAP: what cannot be CAP is said to be so, and advisories can.
+func TestOnlyAdvisoriesAsCAP(t *testing.T) {
+	for _, kind := range []string{"record", "entry", "offer"} {
+		if out, log, code := call(t, "", "-kind", kind, "-in", "ndjson", "-out", "cap", "-"); code != 2 || out != "" || !strings.Contains(log, "only advisories are written as CAP") {
+			t.Errorf("%s: exit %d, %s", kind, code, log)
+		}
+	}
+	const advisory = `{"kind":"advisory","id":"a","issuer":"b","issued":"2024-01-10"}` + "\n"
+	feed := must(t, advisory, "-kind", "advisory", "-in", "ndjson", "-out", "cap", "-")
+	if got := must(t, feed, "-kind", "advisory", "-in", "cap", "-"); got != advisory {
+		t.Errorf("there and back: %s", got)
+	}
+}

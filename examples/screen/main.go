@@ -52,6 +52,8 @@ func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) i
 		return p.Fail(errors.New("name the offers, or - for the standard input"))
 	case o.on.IsInterval():
 		return p.Fail(errors.New("-on is one day, month or year, not an interval"))
+	case o.text && p.Mapping() != "":
+		return p.Fail(errors.New("-map is for tables of offers, -text for adverts as plain text: leave one of them out"))
 	}
 	var sum cli.Sum
 	with, err := load(ctx, &sum)

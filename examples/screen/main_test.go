@@ -229,3 +229,19 @@ func TestMany(t *testing.T) {
 		t.Errorf("exit %d, %s%s", code, out, log)
 	}
 }
+
+// TestMapAndText: a mapping says nothing of an advert as plain text.
+func TestMapAndText(t *testing.T) {
+	if out, log, code := call(t, "x", "-text", "-map", offersMapping, "-"); code != 2 || out != "" || !strings.Contains(log, "-map") {
+		t.Errorf("exit %d, %s%s", code, out, log)
+	}
+}
+
+// TestInAndRegister: the offer comes from the standard input, the register from its file.
+func TestInAndRegister(t *testing.T) {
+	register := file(t, "reg.csv", "authority,country,name,licence,status,asOf\nBureau,PH,Good Hands,L-1,valid,2026-02-01\n")
+	out, log, code := call(t, `{"agent":"Good Hands","licence":"L-1","nationality":"PH"}`, "-json", "-on", "2026-02-10", "-in", "json", "-register", register, "-")
+	if code == 2 || !strings.Contains(out, "Good Hands") {
+		t.Errorf("exit %d, %s%s", code, out, log)
+	}
+}
