@@ -77,26 +77,29 @@ func (p *portal) answer(w http.ResponseWriter, r *http.Request, lang string) (st
 		w.Header().Set("Allow", allowed)
 		v.fail(http.StatusMethodNotAllowed, "err.method")
 	default:
-		select {
-		case p.slots <- struct{}{}:
-			defer func() { <-p.slots }()
-			p.judge(w, r, v)
-		default:
-			w.Header().Set("Retry-After", strconv.Itoa(retryAfter))
-			v.fail(http.StatusServiceUnavailable, "err.busy")
-		}
+		p.judge(w, r, v)
 	}
 	return render(v)
 }
 
-// judge reads an advert and screens it.
+// judge reads an advert and screens it. A place is taken only when the advert is there:
+// who sends slowly takes none from others.
 func (p *portal) judge(w http.ResponseWriter, r *http.Request, v *view) {
 	text, status, fault := readAdvert(w, r)
-	v.Text = text
 	if fault != "" {
+		v.Text = text
 		v.fail(status, fault)
 		return
 	}
+	select {
+	case p.slots <- struct{}{}:
+		defer func() { <-p.slots }()
+	default:
+		w.Header().Set("Retry-After", strconv.Itoa(retryAfter))
+		v.fail(http.StatusServiceUnavailable, "err.busy")
+		return
+	}
+	v.Text = text
 	s := p.screen(&advisory.Offer{Text: text}, v.Day)
 	v.Screening = &s
 }

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -110,6 +111,40 @@ func TestBusy(t *testing.T) {
 		}
 	}
 }
+
+// TestStalled: those whose adverts do not come keep nobody else from an answer.
+func TestStalled(t *testing.T) {
+	p := testPortal(t)
+	var stalled sync.WaitGroup
+	body, send := io.Pipe()
+	begun := make(chan struct{}, 2*cap(p.slots))
+	for range cap(begun) {
+		stalled.Go(func() {
+			r := httptest.NewRequest(http.MethodPost, "/", readerFunc(func(b []byte) (int, error) {
+				begun <- struct{}{}
+				return body.Read(b)
+			}))
+			r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+			p.ServeHTTP(httptest.NewRecorder(), r)
+		})
+	}
+	for range cap(p.slots) + 1 {
+		select {
+		case <-begun:
+		case <-time.After(10 * time.Second):
+			t.Fatal("an advert is not read")
+		}
+	}
+	if w := paste(t, p, "en", "x"); w.Code != http.StatusOK {
+		t.Errorf("status %d", w.Code)
+	}
+	send.Close()
+	stalled.Wait()
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(b []byte) (int, error) { return f(b) }
 
 // TestPanic: a fault of ours is no answer, names nothing, and gives the place back.
 func TestPanic(t *testing.T) {
