@@ -287,3 +287,46 @@ func write(t *testing.T, name, text string) {
 		t.Fatal(err)
 	}
 }
+
+// TestAdvisoryLinks: ids that are there twice, references to none and circles, over all
+// files, as of records.
+func TestAdvisoryLinks(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name string, lines ...string) string {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	first := write("first.ndjson",
+		`{"kind":"advisory","id":"a","issuer":"A","issued":"2024-01-10"}`,
+		`{"kind":"advisory","id":"a","issuer":"B","issued":"2024-01-10"}`,
+		`{"kind":"advisory","id":"b","issuer":"A","issued":"2024-01-11","msgType":"Update","references":["a","none"]}`,
+		`{"kind":"advisory","id":"c","issuer":"A","issued":"2024-01-12","msgType":"Update","references":["d"]}`)
+	second := write("second.ndjson",
+		`{"kind":"advisory","id":"a","issuer":"A","issued":"2024-01-13"}`,
+		`{"kind":"advisory","id":"d","issuer":"A","issued":"2024-01-12","msgType":"Cancel","references":["c"]}`,
+		`{"kind":"advisory","id":"e","issuer":"A","issued":"2024-01-14","msgType":"Cancel","references":["b"]}`)
+	out, log, code := call(t, "", "-json", "-kind", "advisory", first, second)
+	if code != 1 || log != "" {
+		t.Errorf("exit %d, log %q", code, log)
+	}
+	var got []string
+	all := findings(t, out)
+	for _, f := range all[:len(all)-1] {
+		got = append(got, strings.Join([]string{filepath.Base(f.File), strconv.Itoa(f.Line), f.ID, f.Path, f.Severity, f.Code}, " "))
+		if strings.Contains(f.Message, "record") || strings.Contains(f.Message, "publisher") {
+			t.Errorf("an advisory is called a record: %s", f.Message)
+		}
+	}
+	want := []string{
+		"second.ndjson 1 a /id error record.duplicate-id",
+		"first.ndjson 3 b /references/1 warning record.dangling",
+		"first.ndjson 4 c /references/0 error record.cycle",
+		"second.ndjson 2 d /references/0 error record.cycle",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("-want +got\n%s", d)
+	}
+}

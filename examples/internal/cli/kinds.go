@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/rescuetally/rescuetally/adapters"
+	"github.com/rescuetally/rescuetally/advisory"
 )
 
 // Records is the kind of files that hold records.
@@ -14,7 +15,8 @@ const Records = "record"
 // A Kind is a [Form] of any type. It is read and written as records are.
 type Kind interface {
 	// Check reads files and hands what Check of the kind's type finds in each good value to
-	// found, with the value's id, if it has one.
+	// found, with the value's id, if it has one; of advisories also ids that are there twice
+	// and references to none of them.
 	Check(ctx context.Context, p *Program, names []string, found func(id string, faults []adapters.Fault)) (Sum, error)
 	// Convert reads files and writes their good values in another format.
 	Convert(ctx context.Context, p *Program, names []string, out io.Writer, format string) (Sum, error)
@@ -40,10 +42,17 @@ func (p *Program) Kind() func() (Kind, error) {
 
 // Check implements Kind.
 func (f Form[T]) Check(ctx context.Context, p *Program, names []string, found func(id string, faults []adapters.Fault)) (Sum, error) {
-	return read(ctx, p, names, f.decoder(p.mapping), func(r *adapters.Reader[T], v *T) error {
-		found(f.id(v), adapters.Locate(f.check(v), r))
+	var l links
+	sum, err := read(ctx, p, names, f.decoder(p.mapping), func(r *adapters.Reader[T], v *T) error {
+		faults := adapters.Locate(f.check(v), r)
+		if a, ok := any(v).(*advisory.Advisory); ok {
+			faults = append(faults, l.add(a, r)...)
+		}
+		found(f.id(v), faults)
 		return nil
 	})
+	l.finish(found)
+	return sum, err
 }
 
 // Convert implements Kind.
