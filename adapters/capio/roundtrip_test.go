@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/rescuetally/rescuetally/adapters/capio"
+	"github.com/rescuetally/rescuetally/adapters/jsonio"
 	"github.com/rescuetally/rescuetally/advisory"
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -67,5 +68,33 @@ func TestAlertsRoundTrip(t *testing.T) {
 		if err != nil || !bytes.Equal(doc, again) {
 			t.Fatalf("alert %d: written again: other bytes, or %v", n, err)
 		}
+	}
+}
+
+// TestDecodedCanBeWritten: of an alert of others, however it is made, there is either no
+// advisory or one that is written again, as CAP and as JSON.
+func TestDecodedCanBeWritten(t *testing.T) {
+	m := newMaker(3)
+	written := 0
+	for n := range generated {
+		alert := m.alert(n)
+		doc, err := alert.AppendXML(nil)
+		if err != nil {
+			t.Fatalf("alert %d: %v", n, err)
+		}
+		var a advisory.Advisory
+		if _, err := capio.NewDecoder(bytes.NewReader(doc), nil).Decode(t.Context(), &a); err != nil {
+			continue
+		}
+		written++
+		if err := capio.NewEncoder(io.Discard, nil).Encode(t.Context(), &a); err != nil {
+			t.Fatalf("alert %d, as CAP: %v\n%s", n, err, doc)
+		}
+		if err := jsonio.NewAdvisoryEncoder(io.Discard, nil).Encode(t.Context(), &a); err != nil {
+			t.Fatalf("alert %d, as JSON: %v\n%s", n, err, doc)
+		}
+	}
+	if written < generated/10 {
+		t.Errorf("only %d of %d alerts are advisories", written, generated)
 	}
 }
