@@ -187,7 +187,7 @@ func sorted(all iter.Seq[*Advisory]) []*Advisory {
 // ends, the latest that does.
 func replacements(advisories []*Advisory, on incident.Date) map[*Advisory]*Advisory {
 	h := newHistory(advisories, on)
-	by := map[*Advisory]*Advisory{}
+	by := make(map[*Advisory]*Advisory, len(h.enders))
 	for b, enders := range h.enders {
 		for _, a := range slices.Backward(enders) {
 			if a.msgType() != Update || h.tookEffect(a) {
@@ -197,7 +197,7 @@ func replacements(advisories []*Advisory, on incident.Date) map[*Advisory]*Advis
 		}
 	}
 	// The end of an update is the end of what it replaced.
-	done := map[*Advisory]bool{}
+	done := make(map[*Advisory]bool, len(by))
 	var path []*Advisory
 	for a := range by {
 		for end := a; end != nil && !done[end]; end = by[end] {
@@ -218,7 +218,7 @@ func replacements(advisories []*Advisory, on incident.Date) map[*Advisory]*Advis
 type index map[string][]*Advisory
 
 func newIndex(advisories []*Advisory) index {
-	x := index{}
+	x := make(index, len(advisories))
 	for _, a := range advisories {
 		x[a.ID] = append(x[a.ID], a)
 	}
