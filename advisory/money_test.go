@@ -32,6 +32,7 @@ func TestFees(t *testing.T) {
 		{"IN", "No placement fee", []string{no}},
 		// Other currencies are compared at rates that change: neither above nor within near the cap.
 		{"IN", "USD 500", []string{asked}},
+		{"IN", "USD 400", []string{asked}},
 		{"IN", "USD 600", []string{above, asked}},
 		{"IN", "USD 300", []string{within}},
 		{"IN", "INR 1,000 registration, USD 900 visa", []string{above, asked}},

@@ -1,6 +1,7 @@
 package advisory_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/rescuetally/rescuetally/advisory"
@@ -15,6 +16,9 @@ func TestNotice(t *testing.T) {
 		"सावधान! कंबोडिया में फर्जी नौकरी, टूरिस्ट वीज़ा पर मत जाना":                                                          true,
 		"Mag-ingat sa pekeng trabaho sa Cambodia. Tourist visa ang gamit.":                                                    true,
 		"Beware of fake agents! We are genuine. Data entry in Cambodia, tourist visa. Contact us on Telegram.":                false,
+		"No fake jobs here: Cambodia, data entry, tourist visa, free ticket":                                                  false,
+		"Nobody was arrested. Data entry in Cambodia, tourist visa, free ticket":                                              false,
+		"Beware of fake jobs in Cambodia on tourist visa. We do not ask you to contact us.":                                   true,
 		"Data entry in Cambodia, tourist visa, free ticket":                                                                   false,
 		"No fake documents. Data entry in Cambodia on tourist visa. +855 99000111 is our number, police arrested our rivals.": false,
 	} {
@@ -39,6 +43,25 @@ func TestSentenceThatWarns(t *testing.T) {
 	offer.Text = "Apply now! Beware of agents who send you to Cambodia. We send you there on a tourist visa."
 	if s := advisory.Screen(&offer, nil, nil, day("2025-01-01")); s.Verdict != advisory.VerdictWarn {
 		t.Errorf("%v, %v", s.Verdict, ids(s.Findings))
+	}
+}
+
+// TestWarnedPlaces: of the places in a text, those of a sentence that warns are no
+// destinations, and what is said of the others is theirs.
+func TestWarnedPlaces(t *testing.T) {
+	offer := advisory.Offer{Text: "Apply now! Beware of fake jobs in Cambodia. Nurses for Oman and Thailand."}
+	warned := []*advisory.Advisory{
+		{ID: "kh", Issuer: "A", Issued: day("2024-01-01"), Destinations: []string{"KH"}},
+		{ID: "th", Issuer: "A", Issued: day("2024-01-02"), Destinations: []string{"TH"}},
+	}
+	s := advisory.Screen(&offer, nil, slices.Values(warned), day("2025-01-01"))
+	if len(s.Advisories) != 1 || s.Advisories[0].Advisory.ID != "th" {
+		t.Fatalf("%d advisories", len(s.Advisories))
+	}
+	for _, f := range s.Findings {
+		if f.Rule.ID == "advisory-destination" && f.Words != "Thailand" {
+			t.Errorf("%q", f.Words)
+		}
 	}
 }
 

@@ -115,6 +115,11 @@ func TestExtendOfLittle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if lower, err := little.Extend([]byte(`{"pack":"l","version":"2","extends":"little","warnAt":5}`)); err != nil {
+		t.Fatal(err)
+	} else if lowest, err := lower.Extend([]byte(`{"pack":"ll","version":"3","extends":"l","warnAt":2}`)); err != nil || lowest.WarnAt() != 2 || lower.WarnAt() != 5 {
+		t.Errorf("warns at %d, %v", lowest.WarnAt(), err)
+	}
 	own := []byte(`{"pack":"own","version":"2","extends":"little","warnAt":2,"words":{"before":["no"]},"phrases":{"bad":["tourist visa"]},"rates":{"KES":0.01},"homes":{"KES":"KE"},
 		"caps":[{"nationality":"KE","amount":50000,"currency":"KES","publisher":"Kenya","source":"https://example.org/1"},
 		        {"nationality":"KE","destinations":["SA"],"amount":100,"currency":"KES","publisher":"Kenya","source":"https://example.org/2"}],
@@ -127,6 +132,17 @@ func TestExtendOfLittle(t *testing.T) {
 		s := rules.Screen(&advisory.Offer{Fee: "KES 40,000", Destinations: []string{to}}, nil, nil, day("2025-01-01"))
 		if found := len(s.Findings) > 0; found != want {
 			t.Errorf("to %s: %v", to, ids(s.Findings))
+		}
+	}
+	// Caps are replaced one by one: that of the same nationality and destinations.
+	less, err := rules.Extend([]byte(`{"pack":"less","version":"3","extends":"own","caps":[{"nationality":"KE","destinations":["SA"],"amount":45000,"currency":"KES","publisher":"Kenya","source":"https://example.org/3"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for fee, want := range map[string]bool{"KES 40,000": false, "KES 46,000": true} {
+		s := less.Screen(&advisory.Offer{Fee: fee, Destinations: []string{"SA"}}, nil, nil, day("2025-01-01"))
+		if found := len(s.Findings) > 0; found != want {
+			t.Errorf("%s: %v", fee, ids(s.Findings))
 		}
 	}
 	var none *advisory.Rules

@@ -210,3 +210,20 @@ func TestWhatAdvisoriesNameWeighs(t *testing.T) {
 		}
 	}
 }
+
+// TestGaps: a phrase with a gap reaches over three words, over a colon, and over no comma.
+func TestGaps(t *testing.T) {
+	for text, want := range map[string]bool{
+		"interview telegram":                true,
+		"interview is on the telegram":      true,
+		"interview will be on the telegram": false,
+		"interview: on telegram":            true,
+		"interview tomorrow, telegram":      false,
+		"interview. Telegram":               false,
+	} {
+		s := advisory.Screen(&advisory.Offer{Channel: text}, nil, nil, day("2025-01-01"))
+		if found := slices.Contains(ids(s.Findings), "interview-place"); found != want {
+			t.Errorf("%q: found %v, %v", text, found, ids(s.Findings))
+		}
+	}
+}

@@ -51,7 +51,7 @@ func TestScreenAsksTheRegister(t *testing.T) {
 				t.Errorf("verdict %v of weight %d", s.Verdict, s.Weight)
 			}
 			for _, f := range s.Findings {
-				if strings.HasPrefix(f.Rule.ID, "agent-") && f.Entry != nil && f.Publisher() != f.Entry.Authority {
+				if strings.HasPrefix(f.Rule.ID, "agent-") && f.Entry != nil && (f.Publisher() != f.Entry.Authority || f.Source() != f.Entry.Source.URL) {
 					t.Errorf("%s is said by %s", f.Rule.ID, f.Publisher())
 				}
 			}
@@ -83,6 +83,7 @@ func TestScreenAsksTheAdvisories(t *testing.T) {
 		"role too":           {advisory.Offer{Destinations: []string{"LA"}, Role: "Customer Service"}, "2024-05-10", "advisory-role advisory-destination", "a any", "Ministry of External Affairs"},
 		"cancelled":          {advisory.Offer{Destinations: []string{"LA"}, Role: "Mason"}, "2024-06-10", "", "", ""},
 		"not yet":            {advisory.Offer{Destinations: []string{"LA"}, Role: "Mason"}, "2024-04-03", "", "", ""},
+		"one's own, older":   {advisory.Offer{Destinations: []string{"KH"}, Nationality: "CA"}, "2024-05-10", "advisory-destination", "o a", "Another"},
 		"another country":    {advisory.Offer{Destinations: []string{"VN"}, Role: "Mason"}, "2024-05-10", "", "", ""},
 		"role, any country":  {advisory.Offer{Destinations: []string{"VN"}, Role: "Call center agent"}, "2024-05-10", "advisory-role", "any", "Police"},
 	} {
@@ -105,6 +106,11 @@ func TestScreenAsksTheAdvisories(t *testing.T) {
 			}
 			if c.by != "" && s.Findings[0].Publisher() != c.by {
 				t.Errorf("%s speaks, want %s", s.Findings[0].Publisher(), c.by)
+			}
+			for _, ask := range s.Asks {
+				if ask.Member == "role" && c.offer.Role != "" || ask.Member == "destinations" {
+					t.Errorf("it asks for %s, which is stated", ask.Member)
+				}
 			}
 		})
 	}

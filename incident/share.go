@@ -30,9 +30,14 @@ func ReadShare(text, lang string) (Count, error) {
 	below, above := decimals(rest)
 	c, err := ReadPhrase(below, lang)
 	if err == nil && above != below {
-		var d Count
-		if d, err = ReadPhrase(above, lang); err == nil {
+		d, failed := ReadPhrase(above, lang)
+		switch {
+		case failed == nil:
 			c = between(c, d)
+		case c.has&(HasLow|HasHigh) == HasLow|HasHigh && c.high <= c.low+1: // "1.1 to 2": both ends are rounded up to 2
+			c = between(c, Count{high: c.low + 1, has: HasHigh})
+		default:
+			c, err = Count{}, failed
 		}
 	}
 	if err == nil && max(c.best, c.low, c.high) > 100 {

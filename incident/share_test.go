@@ -27,6 +27,8 @@ func TestReadShare(t *testing.T) {
 		{"120 %", "en", ""},
 		{"99.5 %", "en", "99..100"},
 		{"%", "en", ""},
+		{"1.1-2%", "en", "1..2"},
+		{"between 40.5 and 41 percent", "en", "40..41"},
 		{"", "en", ""},
 		{"48.125 percent", "en", ""},
 		{"\xff 48%", "en", ""},
@@ -45,7 +47,7 @@ func TestReadShare(t *testing.T) {
 // FuzzReadShare: what is read is no more than 100 percent, and the same in capital
 // letters.
 func FuzzReadShare(f *testing.F) {
-	for _, text := range []string{"around 48 per cent", "45.6 %", "40% to 50%", "約50%", "१२ प्रतिशत", "1,5-2.5pct"} {
+	for _, text := range []string{"around 48 per cent", "45.6 %", "40% to 50%", "約50%", "१२ प्रतिशत", "1,5-2.5pct", "1,1-2%AA"} {
 		f.Add(text, "en")
 	}
 	f.Fuzz(func(t *testing.T, text, lang string) {
