@@ -236,6 +236,12 @@ func (p *licenceParts) rune(r rune) {
 // digitOf returns the value of a decimal digit of any script: Unicode has them
 // in rows of ten.
 func digitOf(r rune) (byte, bool) {
+	if r < utf8.RuneSelf {
+		return byte(r - '0'), r >= '0' && r <= '9'
+	}
+	if !unicode.Is(unicode.Nd, r) {
+		return 0, false
+	}
 	for _, row := range unicode.Nd.R16 {
 		if r >= rune(row.Lo) && r <= rune(row.Hi) {
 			return byte((r - rune(row.Lo)) % 10), true

@@ -89,16 +89,16 @@ func (a *advert) tokenise(text string) {
 			parts = parts[n:]
 			upper = upper || unicode.IsUpper(f)
 			f = foldAdvert(f)
-			switch digit := advertDigit(f); {
+			switch digit, isDigit := digitOf(f); {
 			case f < 0: // dropped: part of what it stands in
 				if len(a.tokens) > 0 && last().end == i && !gap {
 					last().end = i + size
 				}
-			case digit >= 0:
+			case isDigit:
 				if !open || last().kind != advertNumber || gap {
 					begin(advertNumber, i, i+size)
 				}
-				a.grow(i+size, '0'+digit)
+				a.grow(i+size, '0'+rune(digit))
 			case unicode.IsLetter(f), unicode.IsMark(f):
 				if !open || last().kind != advertWord || gap {
 					begin(advertWord, i, i+size).upper = upper
@@ -215,32 +215,11 @@ func smallCapital(r rune) rune {
 	return 0
 }
 
-// digitZeros are the noughts of the scripts whose digits are read.
-var digitZeros = [...]rune{'0', 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0} // read only
-
-// advertDigit returns the value of a digit, or −1.
-func advertDigit(r rune) rune {
-	if r < utf8.RuneSelf {
-		if r >= '0' && r <= '9' {
-			return r - '0'
-		}
-		return -1
-	}
-	for _, zero := range digitZeros {
-		if r >= zero && r <= zero+9 {
-			return r - zero
-		}
-	}
-	return -1
-}
-
 // digitAt reports whether a text begins with a digit.
 func digitAt(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
-	if r >= 0xff10 && r <= 0xff19 || r >= 0x1d7ce && r <= 0x1d7ff {
-		return true
-	}
-	return advertDigit(r) >= 0
+	_, ok := digitOf(r)
+	return ok
 }
 
 // flagAt returns the country whose flag, two regional indicators, a text begins with.
