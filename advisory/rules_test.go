@@ -145,6 +145,9 @@ func TestExtendOfLittle(t *testing.T) {
 			t.Errorf("%s: %v", fee, ids(s.Findings))
 		}
 	}
+	if s := less.Screen(&advisory.Offer{Fee: "KES 60,000", Destinations: []string{"QA"}}, nil, nil, day("2025-01-01")); len(s.Findings) == 0 {
+		t.Error("the cap for all destinations is lost")
+	}
 	var none *advisory.Rules
 	if _, err := none.Extend(own); err == nil || none.WarnAt() != 0 || len(slices.Collect(none.All())) != 0 {
 		t.Error("no rules are extended")

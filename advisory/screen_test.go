@@ -116,6 +116,22 @@ func TestScreenAsksTheAdvisories(t *testing.T) {
 	}
 }
 
+// TestNewestSpeaks: of two advisories of one's own government the newer one speaks, and
+// before a newer one of another.
+func TestNewestSpeaks(t *testing.T) {
+	all := []*advisory.Advisory{
+		{ID: "old", Issuer: "Ministry, India", Issued: day("2023-01-01"), Destinations: []string{"KH"}},
+		{ID: "new", Issuer: "Ministry, India", Issued: day("2024-01-01"), Destinations: []string{"KH"}},
+		{ID: "other", Issuer: "Ministry, Kenya", Issued: day("2024-06-01"), Destinations: []string{"KH"}},
+	}
+	for nationality, want := range map[string]string{"IN": "new", "KE": "other", "BR": "other", "": "other"} {
+		s := advisory.Screen(&advisory.Offer{Destinations: []string{"KH"}, Nationality: nationality}, nil, slices.Values(all), day("2025-01-01"))
+		if len(s.Findings) == 0 || s.Findings[0].Advisory.ID != want {
+			t.Errorf("%q: %v", nationality, ids(s.Findings))
+		}
+	}
+}
+
 // TestScreenSaysWhere: the words of a finding are those of the offer at its path.
 func TestScreenSaysWhere(t *testing.T) {
 	offer := advisory.Offer{

@@ -14,6 +14,7 @@ import (
 	"github.com/rescuetally/rescuetally/adapters"
 	"github.com/rescuetally/rescuetally/adapters/adaptertest"
 	"github.com/rescuetally/rescuetally/adapters/csvio"
+	"github.com/rescuetally/rescuetally/adapters/internal/difftest"
 	"github.com/rescuetally/rescuetally/advisory"
 	"github.com/rescuetally/rescuetally/incident"
 )
@@ -259,31 +260,14 @@ func FuzzDecodeForms(f *testing.F) {
 func fuzzForm[T any, D adapters.Decoder[T], E adapters.Encoder[T]](
 	t *testing.T, data []byte, dec func(io.Reader, *csvio.DecodeOptions) D, enc func(io.Writer, *csvio.EncodeOptions) E,
 ) {
-	d := dec(bytes.NewReader(data), nil)
-	for {
-		var v, back T
-		_, err := d.Decode(t.Context(), &v)
-		if bad, ok := errors.AsType[*adapters.RecordError](err); ok {
-			for _, f := range bad.Findings {
-				if f.At.Offset < 0 || f.At.Offset > int64(len(data)) || f.At.Line < 1 || f.At.Column < 1 {
-					t.Fatalf("a fault at %+v", f.At)
-				}
-			}
-			continue
-		}
-		if err != nil {
-			return
-		}
-		var out bytes.Buffer
-		e := enc(&out, nil)
-		if err := errors.Join(e.Encode(t.Context(), &v), e.Close()); err != nil {
-			t.Fatalf("what was read cannot be written: %v", err)
-		}
-		if _, err := dec(&out, &csvio.DecodeOptions{Dialect: csvio.Dialect{Comma: ','}}).Decode(t.Context(), &back); err != nil {
-			t.Fatal(err)
-		}
-		if d := cmp.Diff(v, back, cmp.Comparer(func(a, b incident.Date) bool { return a == b }), cmp.Comparer(func(a, b incident.Count) bool { return a == b })); d != "" {
-			t.Fatalf("-read +read back\n%s", d)
-		}
+	err := difftest.ReadBack(
+		t.Context(), len(data), dec(bytes.NewReader(data), nil),
+		func(w io.Writer) adapters.Encoder[T] { return enc(w, nil) },
+		func(r io.Reader) adapters.Decoder[T] {
+			return dec(r, &csvio.DecodeOptions{Dialect: csvio.Dialect{Comma: ','}})
+		},
+	)
+	if err != nil {
+		t.Fatal(err)
 	}
 }
